@@ -1,0 +1,1 @@
+"""The compiled course: frozen models without behaviour."""

@@ -1,0 +1,99 @@
+"""The contract between scormkit and a format, and the discovery of formats.
+
+An exporter is a plugin of the entry-point group ``scormkit.exporters``: a subclass of
+``Exporter`` under the format's name. It is a pure function of its arguments: no disk,
+clock, network, environment or randomness.
+"""
+
+from __future__ import annotations
+
+import difflib
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from typing import ClassVar
+
+from scormkit.course.model import Course, Packaging
+from scormkit.errors import ExporterBroken, ExporterClash, Problem, UnknownFormat
+
+GROUP = "scormkit.exporters"
+STAMP = b"@scormkit-build@"
+"""Stands in a stamped file where the package's fingerprint (16 hex digits) will be."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackageFile:
+    """A file of a package: an ASCII POSIX path, and its bytes or where they lie on disk.
+
+    ``stamped``: the bytes hold ``STAMP``, which ``build`` replaces by the fingerprint.
+    """
+
+    path: str
+    data: bytes | Path
+    stamped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What a format can hold.
+
+    ``state_limit`` is the longest saved state in characters, None where unlimited.
+    """
+
+    packagings: frozenset[Packaging] = frozenset({"single"})
+    state_limit: int | None = None
+    tracks: bool = True
+    suffix: str = ".zip"
+
+
+class Exporter(ABC):
+    """One format. ``name`` equals the entry point's name."""
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+    capabilities: ClassVar[Capabilities]
+
+    def problems(self, course: Course) -> Iterable[Problem]:
+        """Yield what this format cannot hold of the course, beyond its capabilities."""
+        return ()
+
+    @abstractmethod
+    def files(self, course: Course) -> Iterator[PackageFile]:
+        """Yield the package's files in their order inside the archive."""
+
+
+@cache
+def _entries() -> dict[str, EntryPoint]:
+    found: dict[str, EntryPoint] = {}
+    for entry in entry_points(group=GROUP):
+        if entry.name in found and found[entry.name].value != entry.value:
+            raise ExporterClash(
+                f"two exporters are called {entry.name!r}: "
+                f"{found[entry.name].value} and {entry.value}; uninstall one"
+            )
+        found[entry.name] = entry
+    return found
+
+
+def format_names() -> tuple[str, ...]:
+    """Return the names of all installed formats, sorted."""
+    return tuple(sorted(_entries()))
+
+
+def load_exporter(name: str) -> Exporter:
+    """Return the exporter called ``name``; raise UnknownFormat or ExporterBroken."""
+    entry = _entries().get(name)
+    if entry is None:
+        near = difflib.get_close_matches(name, format_names(), 1)
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        raise UnknownFormat(f"unknown format {name!r}, installed: {', '.join(format_names())}{hint}")
+    try:
+        made = entry.load()()
+    except Exception as error:  # a third party's import may fail in any way
+        raise ExporterBroken(f"the exporter {name!r} ({entry.value}) does not load: {error}") from error
+    if not isinstance(made, Exporter) or made.name != name:
+        raise ExporterBroken(f"the exporter {name!r} ({entry.value}) is not an Exporter of that name")
+    return made
