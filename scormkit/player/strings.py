@@ -1,0 +1,137 @@
+"""Words of the interface, from gettext catalogues; English stands in the sources."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+LOCALE = Path(__file__).parent / "locale"
+SCRIPTS = Path(__file__).parent / "js"
+FORMS = {
+    "ro": ("one", "few", "other"),
+    "sq": ("one", "other"),
+    "uk": ("one", "few", "many"),
+    "ru": ("one", "few", "many"),
+    "en": ("one", "other"),
+}
+"""CLDR categories of each language's plural forms, in the order of its catalogue."""
+
+Message = str | tuple[str, ...]
+_LINE = re.compile(r'^(msgid_plural|msgid|msgstr|msgctxt)(?:\[(\d)\])? "(.*)"$|^"(.*)"$')
+_ESCAPE = re.compile(r"\\(.)")
+_CALL = re.compile(r'\b(?:t|say\(t)\(\s*"((?:[^"\\]|\\.)*)"|\btn\(\s*[^,"]+,\s*"((?:[^"\\]|\\.)*)"')
+
+
+def base_language(lang: str) -> str:
+    """Return the language of the interface for a course's language: ``en`` where unknown."""
+    primary = lang.split("-")[0].lower()
+    return {"mo": "ro"}.get(primary, primary if primary in FORMS else "en")
+
+
+def is_translated(lang: str) -> bool:
+    """Tell whether the interface exists in this language; else it is shown in English."""
+    return lang.split("-")[0].lower() in FORMS or lang.split("-")[0].lower() == "mo"
+
+
+@cache
+def catalogue(lang: str) -> dict[str, Message]:
+    """Return English text -> translation, or the tuple of its plural forms."""
+    base = base_language(lang)
+    if base == "en":
+        return {}
+    return _parse((LOCALE / f"{base}.po").read_text("utf-8"))
+
+
+def _parse(text: str) -> dict[str, Message]:
+    found: dict[str, Message] = {}
+    for entry in text.split("\n\n"):
+        fields = _fields(entry)
+        key = fields.get("msgid", "")
+        if not key:
+            continue
+        if "msgid_plural" in fields:
+            forms = [fields[name] for name in sorted(fields) if name.startswith("msgstr")]
+            found[key] = tuple(forms)
+        else:
+            found[key] = fields["msgstr"]
+    return found
+
+
+def _fields(entry: str) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    name = ""
+    for line in entry.splitlines():
+        match = _LINE.match(line)
+        if not match:
+            continue
+        if match[1]:
+            name = match[1] + (match[2] or "")
+            fields[name] = ""
+        fields[name] += _ESCAPE.sub(_unescape, match[3] if match[1] else match[4])
+    return fields
+
+
+def _unescape(match: re.Match[str]) -> str:
+    return {"n": "\n", "t": "\t"}.get(match[1], match[1])
+
+
+def _plural_index(lang: str, count: int) -> int:
+    """Return which form a whole number takes (CLDR's cardinal rules)."""
+    if lang in ("uk", "ru"):
+        if count % 10 == 1 and count % 100 != 11:
+            return 0
+        return 1 if 2 <= count % 10 <= 4 and not 12 <= count % 100 <= 14 else 2
+    if lang == "ro":
+        if count == 1:
+            return 0
+        return 1 if count == 0 or 1 <= count % 100 <= 19 else 2
+    return 0 if count == 1 else 1
+
+
+class Strings:
+    """The interface in one language; ``{name}`` in a text is filled from the values."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = base_language(lang)
+        self._map = catalogue(lang)
+
+    def t(self, english: str, **values: str | int | float) -> str:
+        """Return a text in this language, the English one where it is missing."""
+        words = self._map.get(english, english)
+        return _fill(words if isinstance(words, str) else words[-1], values)
+
+    def tn(self, count: int, one: str, many: str, **values: str | int | float) -> str:
+        """Return the form for ``count`` things; ``{n}`` is the count."""
+        forms = self._map.get(one)
+        values = {"n": count, **values}
+        if not isinstance(forms, tuple):
+            return _fill(one if count == 1 else many, values)
+        return _fill(forms[_plural_index(self.lang, count)], values)
+
+
+def _fill(words: str, values: dict[str, str | int | float]) -> str:
+    for name, value in values.items():
+        words = words.replace(f"{{{name}}}", str(value))
+    return words
+
+
+@cache
+def script_keys() -> frozenset[str]:
+    """Return the English texts that the scripts ask for."""
+    found: set[str] = set()
+    for path in sorted(SCRIPTS.glob("*.js")):
+        for single, plural in _CALL.findall(path.read_text("utf-8")):
+            found.add(_ESCAPE.sub(_unescape, single or plural))
+    return frozenset(found)
+
+
+def ui_strings(lang: str) -> dict[str, str | dict[str, str]]:
+    """Return what ``setStrings`` of the scripts takes: English -> text, or forms by category."""
+    known = catalogue(lang)
+    forms = FORMS[base_language(lang)]
+    picked: dict[str, str | dict[str, str]] = {}
+    for key in sorted(script_keys() & known.keys()):
+        words = known[key]
+        picked[key] = words if isinstance(words, str) else dict(zip(forms, words, strict=True))
+    return picked

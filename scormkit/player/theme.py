@@ -1,0 +1,69 @@
+"""The author's colour as a set of colours that can be read, in light and in dark."""
+
+from __future__ import annotations
+
+DEFAULT = "#2f5d9b"
+READABLE = 4.6
+"""Least contrast of text, a little over WCAG 2.2 1.4.3's 4.5 for rounding's sake."""
+
+LIGHT = (255, 255, 255)
+DARK = (20, 23, 28)
+Colour = tuple[int, int, int]
+
+
+def parse(color: str) -> Colour:
+    """Return #rrggbb or #rgb as three bytes."""
+    digits = color.lstrip("#")
+    if len(digits) == 3:
+        digits = "".join(digit * 2 for digit in digits)
+    return (int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:6], 16))
+
+
+def luminance(colour: Colour) -> float:
+    """Return the relative luminance, 0..1 (WCAG 2.2)."""
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        for c in (byte / 255 for byte in colour)
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """Return the contrast of two colours, 1..21 (WCAG 2.2)."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def mix(one: Colour, other: Colour, share: float) -> Colour:
+    """Return ``one`` with ``share`` (0..1) of ``other``."""
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
+    return (red, green, blue)
+
+
+def readable(colour: Colour, background: Colour, towards: Colour) -> Colour:
+    """Return the colour moved ``towards`` another until it reads on ``background``."""
+    steps = (mix(colour, towards, step / 20) for step in range(21))
+    return next((made for made in steps if contrast(made, background) >= READABLE), towards)
+
+
+def css(color: str | None) -> str:
+    """Return the custom properties of a theme, for both colour schemes."""
+    author = parse(color or DEFAULT)
+    light = _scheme(author, LIGHT, (0, 0, 0), 0.07)
+    dark = _scheme(author, DARK, LIGHT, 0.16)
+    return f":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+
+
+def _scheme(author: Colour, ground: Colour, towards: Colour, tint: float) -> str:
+    soft = mix(ground, author, tint)
+    ink = readable(author, soft, towards)
+    fill = ink if ground == LIGHT else readable(author, LIGHT, (0, 0, 0))
+    named = {
+        "accent": ink,
+        "fill": fill,
+        "on-fill": LIGHT,
+        "tint": soft,
+        "edge": mix(ground, author, tint * 3),
+        "deep": mix(fill, (0, 0, 0), 0.35),
+    }
+    return ";".join(f"--{name}:#{r:02x}{g:02x}{b:02x}" for name, (r, g, b) in named.items())
