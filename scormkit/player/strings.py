@@ -6,8 +6,10 @@ import re
 from functools import cache
 from pathlib import Path
 
+from scormkit.player.messages import ENGLISH
+from scormkit.player.view_messages import VIEW
+
 LOCALE = Path(__file__).parent / "locale"
-SCRIPTS = Path(__file__).parent / "js"
 FORMS = {
     "ro": ("one", "few", "other"),
     "sq": ("one", "other"),
@@ -20,7 +22,6 @@ FORMS = {
 Message = str | tuple[str, ...]
 _LINE = re.compile(r'^(msgid_plural|msgid|msgstr|msgctxt)(?:\[(\d)\])? "(.*)"$|^"(.*)"$')
 _ESCAPE = re.compile(r"\\(.)")
-_CALL = re.compile(r'\b(?:t|say\(t)\(\s*"((?:[^"\\]|\\.)*)"|\btn\(\s*[^,"]+,\s*"((?:[^"\\]|\\.)*)"')
 
 
 def base_language(lang: str) -> str:
@@ -116,22 +117,7 @@ def _fill(words: str, values: dict[str, str | int | float]) -> str:
     return words
 
 
-@cache
-def script_keys() -> frozenset[str]:
-    """Return the English texts that the scripts ask for."""
-    found: set[str] = set()
-    for path in sorted(SCRIPTS.glob("*.js")):
-        for single, plural in _CALL.findall(path.read_text("utf-8")):
-            found.add(_ESCAPE.sub(_unescape, single or plural))
-    return frozenset(found)
-
-
-def ui_strings(lang: str) -> dict[str, str | dict[str, str]]:
-    """Return what ``setStrings`` of the scripts takes: English -> text, or forms by category."""
-    known = catalogue(lang)
-    forms = FORMS[base_language(lang)]
-    picked: dict[str, str | dict[str, str]] = {}
-    for key in sorted(script_keys() & known.keys()):
-        words = known[key]
-        picked[key] = words if isinstance(words, str) else dict(zip(forms, words, strict=True))
-    return picked
+def ui_strings(lang: str) -> dict[str, str]:
+    """Return the texts of the scripts by key, in a course's language."""
+    words = Strings(lang)
+    return {key: words.t(english) for key, english in {**ENGLISH, **VIEW}.items()}

@@ -1,54 +1,35 @@
 // @ts-check
-/** Words of the interface: English in the source, translated by `strings` of course.js. */
+/** Words of the interface, by key, from `strings` of course.js. */
 
-/** @type {{lang: string, map: Record<string, string | Record<string, string>>}} */
-const speech = { lang: "en", map: {} };
+/** @type {{[key: string]: string}} */
+let words = {};
 
 /**
- * Take over the words of a language. Plural forms are keyed by CLDR category.
- * @param {string} lang BCP 47
- * @param {Record<string, string | Record<string, string>>} map
+ * Take over the words of the course's language.
+ * @param {{[key: string]: string}} given
  */
-function setStrings(lang, map) {
-  speech.lang = lang;
-  speech.map = map;
+function setStrings(given) {
+  words = given;
 }
 
 /**
- * Return `words` with each `{name}` replaced.
- * @param {string} words
- * @param {Record<string, string | number>} [values]
+ * Return `text` with each `{name}` replaced.
+ * @param {string} text
+ * @param {{[name: string]: string|number}} [values]
  * @returns {string}
  */
-function fill(words, values) {
-  return words.replace(/\{(\w+)\}/g, (all, name) => (values && name in values ? String(values[name]) : all));
+function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (all, name) => (values && name in values ? String(values[name]) : all));
 }
 
 /**
- * Return an English text in the course's language.
- * @param {string} english
- * @param {Record<string, string | number>} [values]
+ * Return the text of a key.
+ * @param {string} key
+ * @param {{[name: string]: string|number}} [values]
  * @returns {string}
  */
-function t(english, values) {
-  const words = speech.map[english];
-  return fill(typeof words === "string" ? words : english, values);
-}
-
-/**
- * Return the form for `count` things; `{n}` is the count.
- * @param {number} count
- * @param {string} one English singular
- * @param {string} many English plural
- * @param {Record<string, string | number>} [values]
- * @returns {string}
- */
-function tn(count, one, many, values) {
-  const forms = speech.map[one];
-  const n = Object.assign({ n: count }, values);
-  if (typeof forms !== "object") return fill(count === 1 ? one : many, n);
-  const category = new Intl.PluralRules(speech.lang).select(count);
-  return fill(forms[category] || forms.other || forms.many || forms.few, n);
+function t(key, values) {
+  return fill(words[key] || key, values);
 }
 
 /**

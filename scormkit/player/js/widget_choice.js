@@ -27,15 +27,26 @@ function checkOptions(el, numbers) {
 }
 
 /**
+ * Send "answer" when a control changes; once per element, however often a widget is readied.
+ * @param {HTMLElement} el
+ * @param {string} type of the event to listen to
+ */
+function hear(el, type) {
+  if (!el.dataset.hears) el.addEventListener(type, (event) => {
+    if (/** @type {Element} */ (event.target).closest(".answers")) changed(el);
+  });
+  el.dataset.hears = "1";
+}
+
+/**
  * @param {HTMLElement} el
  * @param {QuestionData} q
- * @param {((option: number) => number) | null} rank
+ * @param {((n: number) => number) | null} rank
  */
 function readyOptions(el, q, rank) {
   const list = $(".answers", el);
   if (list) shuffleBy(list, rank, "data-option");
-  if (!el.dataset.ready) el.addEventListener("change", () => changed(el));
-  el.dataset.ready = "1";
+  hear(el, "change");
 }
 
 /**
@@ -43,63 +54,67 @@ function readyOptions(el, q, rank) {
  * @param {HTMLElement} el
  * @param {number[]} chosen
  * @param {number[]} right
- * @param {Verdict} verdict
+ * @param {{credit: number, showCorrect: boolean} | null} verdict
  */
 function showOptions(el, chosen, right, verdict) {
   unmark(el);
-  if (verdict.credit === null) return;
+  if (!verdict) return;
   for (const one of optionInputs(el)) {
-    const number = Number(one.value);
     const host = one.closest("[data-option]");
-    if (!host) continue;
-    const correct = right.includes(number);
-    if (chosen.includes(number)) {
-      if (verdict.showCorrect || verdict.credit >= 1) mark(host, correct ? "right" : "wrong");
-    } else if (correct && verdict.showCorrect) mark(host, "missed");
+    const correct = right.includes(Number(one.value));
+    if (!host || !(verdict.showCorrect || (one.checked && verdict.credit === 1))) continue;
+    if (chosen.includes(Number(one.value))) mark(host, correct ? "right" : "wrong");
+    else if (correct) mark(host, "missed");
   }
 }
 
-/** @type {Widget} */
-const choiceWidget = {
-  read: (el) => checkedOptions(el)[0] || null,
-  write: (el, q, response) => checkOptions(el, response === null ? [] : [Number(response)]),
-  lock: (el, q, locked) => lockControls(el, locked),
-  ready: readyOptions,
-  show: (el, q, response, verdict) => showOptions(el, response === null ? [] : [Number(response)], rightOptions(q), verdict),
-};
-widgets.choice = choiceWidget;
-
-/** @type {Widget} */
-widgets.scale = Object.assign({}, choiceWidget, {
-  read: (/** @type {HTMLElement} */ el) => (checkedOptions(el).length ? checkedOptions(el)[0] : null),
-  ready: (/** @type {HTMLElement} */ el, /** @type {QuestionData} */ q) => readyOptions(el, q, null),
-  show: () => undefined,
-});
-
-/** @type {Widget} */
-widgets.multiple = Object.assign({}, choiceWidget, {
-  read: (/** @type {HTMLElement} */ el) => (checkedOptions(el).length ? checkedOptions(el) : null),
-  write: (/** @type {HTMLElement} */ el, /** @type {QuestionData} */ q, /** @type {Response} */ response) =>
-    checkOptions(el, Array.isArray(response) ? response : []),
-  show: (/** @type {HTMLElement} */ el, /** @type {QuestionData} */ q, /** @type {Response} */ response, /** @type {Verdict} */ verdict) =>
-    showOptions(el, Array.isArray(response) ? response : [], rightOptions(q), verdict),
-});
-
-/** Values 1 (true) and 2 (false) stand for the two answers. @type {Widget} */
-widgets.true_false = {
-  read: (el) => (checkedOptions(el).length ? checkedOptions(el)[0] === 1 : null),
-  write: (el, q, response) => checkOptions(el, response === null ? [] : [response ? 1 : 2]),
-  lock: (el, q, locked) => lockControls(el, locked),
-  ready: (el, q) => readyOptions(el, q, null),
-  show: (el, q, response, verdict) =>
-    showOptions(el, response === null ? [] : [response ? 1 : 2], [q.answer ? 1 : 2], verdict),
-};
-
 /**
- * Return the numbers of the right options.
+ * Return the numbers of the options that earn the most.
  * @param {QuestionData} q
  * @returns {number[]}
  */
 function rightOptions(q) {
-  return q.right || [];
+  return (q.answers || []).filter((one) => one[1] === 1).map((one) => one[0]);
 }
+
+/** @param {Response | null} response @returns {number[]} */
+function listOf(response) {
+  return Array.isArray(response) ? response : response === null ? [] : [Number(response)];
+}
+
+/** @type {Widget} */
+widgets.choice = {
+  read: (el) => (checkedOptions(el).length ? checkedOptions(el)[0] : null),
+  write: (el, q, response) => checkOptions(el, listOf(response)),
+  lock: (el, q, locked) => lockControls(el, locked),
+  ready: readyOptions,
+  show: (el, q, response, verdict) => showOptions(el, listOf(response), rightOptions(q), verdict),
+};
+
+/** @type {Widget} */
+widgets.multiple = {
+  read: (el) => (checkedOptions(el).length ? checkedOptions(el) : null),
+  write: widgets.choice.write,
+  lock: widgets.choice.lock,
+  ready: readyOptions,
+  show: widgets.choice.show,
+};
+
+/** @type {Widget} */
+widgets.scale = {
+  read: widgets.choice.read,
+  write: widgets.choice.write,
+  lock: widgets.choice.lock,
+  ready: (el) => hear(el, "change"),
+  show: () => undefined,
+};
+
+/** Options 1 and 2 are true and false. @type {Widget} */
+widgets.true_false = {
+  read: (el) => (checkedOptions(el).length ? checkedOptions(el)[0] === 1 : null),
+  write: (el, q, response) => checkOptions(el, response === null ? [] : [response ? 1 : 2]),
+  lock: widgets.choice.lock,
+  ready: (el) => hear(el, "change"),
+  show: (el, q, response, verdict) =>
+    showOptions(el, response === null ? [] : [response ? 1 : 2], [q.answer ? 1 : 2], verdict),
+};

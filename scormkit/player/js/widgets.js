@@ -1,25 +1,7 @@
 // @ts-check
-/**
- * What a question's controls can do, by type.
- *
- * @typedef {number | boolean | string | number[] | Record<string, number | string> | null} Response
- * @typedef {{id: string, key?: string, type: string, [more: string]: any}} QuestionData
- *   the content of data-question
- * @typedef {{credit: number | null, showCorrect: boolean}} Verdict
- *   `credit` 0..1, null where nothing is right or wrong
- * @typedef {object} Widget
- * @property {(el: HTMLElement, q: QuestionData) => Response} read
- *   what is answered now; null: nothing yet
- * @property {(el: HTMLElement, q: QuestionData, response: Response) => void} write
- *   put an answer in; null empties
- * @property {(el: HTMLElement, q: QuestionData, locked: boolean) => void} lock
- * @property {(el: HTMLElement, q: QuestionData, rank: ((option: number) => number) | null) => void} ready
- *   once per showing, before write: shuffle by rank (null: as written), set listeners
- * @property {(el: HTMLElement, q: QuestionData, response: Response, verdict: Verdict) => void} show
- *   mark what is right and wrong, in words
- */
+/** What a question's controls can do, by type of question; types.js says how. */
 
-/** @type {Record<string, Widget>} */
+/** @type {{[type: string]: Widget}} */
 const widgets = {};
 
 /**
@@ -56,7 +38,7 @@ function lockControls(el, locked) {
  * @param {string} [words]
  */
 function mark(host, kind, words) {
-  const said = { right: t("Correct"), wrong: t("Not correct"), missed: t("Correct answer") };
+  const said = { right: t("isRight"), wrong: t("isWrong"), missed: t("isMissed") };
   host.classList.add("is-" + kind);
   host.append(h("span", { class: "mark" }, icon(kind === "wrong" ? "cross" : "check"), words || said[kind]));
 }
