@@ -1,0 +1,165 @@
+"""The files that a course brings along: checked, measured, and named for a package."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from scormkit.course.base import Asset
+from scormkit.sources.asset_types import HEAD, TYPES, FileType, Purpose, endings
+from scormkit.sources.folder import Folder
+from scormkit.sources.pictures import BrokenPicture, picture_size
+from scormkit.sources.place import Place
+from scormkit.sources.problems import Problems
+from scormkit.sources.slug import slug
+
+MOST_PICTURE = 64 * 1024 * 1024
+"""Bytes of a picture that are read at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What is known of a file: ``kind`` is None where it was refused."""
+
+    kind: FileType | None
+    size: int = 0
+    sha256: str = ""
+    pixels: tuple[int | None, int | None] = (None, None)
+
+
+class Assets:
+    """All files that sources name; each is read once."""
+
+    def __init__(self, folder: Folder, problems: Problems) -> None:
+        self._folder = folder
+        self._problems = problems
+        self._files: dict[str, _File] = {}
+
+    def use(
+        self, written: str, base: str, place: Place, purposes: frozenset[Purpose] | None = None
+    ) -> str | None:
+        """Return the key of the file that ``base`` names by ``written``, or None and a problem.
+
+        ``purposes`` are those that the place can take; None takes any.
+        """
+        key = self._folder.find(written, base, place, self._problems)
+        if key is None:
+            return None
+        return key if self._fits(key, place, purposes) else None
+
+    def variant(self, key: str, lang: str) -> str:
+        """Return the file that replaces ``key`` in a language (``mpay.ru.svg``), else ``key``."""
+        stem, point, ending = key.rpartition(".")
+        for tag in dict.fromkeys((lang, lang.split("-")[0])):
+            other = f"{stem}.{tag}{point}{ending}"
+            if point and other in self._folder.listed:
+                self._folder.used.add(other)
+                place = Place.whole(self._folder.shown(other))
+                return other if self._fits(other, place, None) else key
+        return key
+
+    def asset(self, key: str, name: str) -> Asset:
+        """Return the compiled asset of a file that ``use`` accepted."""
+        file = self._files[key]
+        return Asset.model_construct(
+            key=key,
+            name=name,
+            source=str(self._folder.disk(key)),
+            size=file.size,
+            sha256=file.sha256,
+            media_type=file.kind.media_type if file.kind else "",
+            width=file.pixels[0],
+            height=file.pixels[1],
+        )
+
+    def names(self) -> dict[str, str]:
+        """Return the ASCII package path of every accepted file, unique among them."""
+        names: dict[str, str] = {}
+        taken: set[str] = set()
+        for key in sorted(key for key, file in self._files.items() if file.kind):
+            path = PurePosixPath(key)
+            stem = f"assets/{slug(path.stem) or 'file'}-{self._files[key].sha256[:8]}"
+            name = stem + path.suffix.lower()
+            if name in taken:  # the same content under the same name in another folder
+                name = f"{stem}-{hashlib.sha256(key.encode()).hexdigest()[:6]}{path.suffix.lower()}"
+            taken.add(name)
+            names[key] = name
+        return names
+
+    def _fits(self, key: str, place: Place, purposes: frozenset[Purpose] | None) -> bool:
+        if key not in self._files:
+            self._files[key] = self._examine(key, place)
+        kind = self._files[key].kind
+        if kind is None or purposes is None or kind.purpose in purposes:
+            return kind is not None
+        allowed = "; ".join(f"{one}: {endings(one)}" for one in sorted(purposes))
+        self._problems.error(
+            place, "SK1411", f"{key!r} is a {kind.purpose}, but here must stand a {allowed}"
+        )
+        return False
+
+    def _examine(self, key: str, place: Place) -> _File:
+        ending = PurePosixPath(key).suffix.lower().removeprefix(".")
+        kind = TYPES.get(ending)
+        if kind is None:
+            self._problems.error(
+                place,
+                "SK1410",
+                f"{key!r}: a file of this type may not go into a course; allowed are "
+                + ", ".join(f".{name}" for name in sorted(TYPES)),
+            )
+            return _File(None)
+        try:
+            return self._read(key, ending, kind, place)
+        except OSError as error:
+            self._problems.error(place, "SK1415", f"{key!r} cannot be read: {error.strerror}")
+            return _File(None)
+
+    def _read(self, key: str, ending: str, kind: FileType, place: Place) -> _File:
+        path = self._folder.disk(key)
+        size = path.stat().st_size
+        if kind.purpose == "picture" and size <= MOST_PICTURE:
+            data = path.read_bytes()
+            head, digest = data[:HEAD], hashlib.sha256(data).hexdigest()
+        else:
+            data, head, digest = b"", *_hash(path)
+        if not kind.matches(head) or not size:
+            message = f"{key!r} is named .{ending}, but its content is something else"
+            self._problems.error(place, "SK1412", message if size else f"{key!r} is empty")
+            return _File(None)
+        if kind.purpose != "picture":
+            return _File(kind, size, digest)
+        pixels = self._measure(key, ending, data, place)
+        return _File(kind if pixels else None, size, digest, pixels or (None, None))
+
+    def _measure(
+        self, key: str, ending: str, data: bytes, place: Place
+    ) -> tuple[int | None, int | None] | None:
+        try:
+            if not data:
+                raise BrokenPicture(f"more than {MOST_PICTURE // 1024 // 1024} MB")
+            if ending != "svg":
+                return picture_size(data, ending)
+            from scormkit.sources.svg import UnsafePicture, svg_size  # noqa: PLC0415
+
+            try:
+                return svg_size(data)
+            except UnsafePicture as wrong:
+                shown = Place(self._folder.shown(key), wrong.line, 1)
+                self._problems.error(
+                    shown, "SK1414", f"the picture may not be shipped: {wrong}; remove that from it"
+                )
+        except BrokenPicture as wrong:
+            self._problems.error(
+                place, "SK1413", f"{key!r} is no picture that a browser can show: {wrong}"
+            )
+        return None
+
+
+def _hash(path: Path) -> tuple[bytes, str]:
+    """Return the head and the SHA-256 of a file, without holding all of it."""
+    with path.open("rb") as stream:
+        head = stream.read(HEAD)
+        stream.seek(0)
+        return head, hashlib.file_digest(stream, "sha256").hexdigest()
