@@ -6,10 +6,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-from scormkit.player.messages import ENGLISH
-from scormkit.player.view_messages import VIEW
-
 LOCALE = Path(__file__).parent / "locale"
+SCRIPTS = Path(__file__).parent / "js"
 FORMS = {
     "ro": ("one", "few", "other"),
     "sq": ("one", "other"),
@@ -21,6 +19,7 @@ FORMS = {
 
 Message = str | tuple[str, ...]
 _LINE = re.compile(r'^(msgid_plural|msgid|msgstr|msgctxt)(?:\[(\d)\])? "(.*)"$|^"(.*)"$')
+_CALL = re.compile(r'\bt\(\s*"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(.)")
 
 
@@ -117,7 +116,18 @@ def _fill(words: str, values: dict[str, str | int | float]) -> str:
     return words
 
 
+@cache
+def script_texts() -> frozenset[str]:
+    """Return the English texts that the scripts ask for, each as ``t("…")``."""
+    return frozenset(
+        _ESCAPE.sub(_unescape, text)
+        for path in SCRIPTS.glob("*.js")
+        for text in _CALL.findall(path.read_text("utf-8"))
+    )
+
+
 def ui_strings(lang: str) -> dict[str, str]:
-    """Return the texts of the scripts by key, in a course's language."""
-    words = Strings(lang)
-    return {key: words.t(english) for key, english in {**ENGLISH, **VIEW}.items()}
+    """Return the texts of the scripts in a course's language, by their English; none in English."""
+    known = catalogue(lang)
+    texts = ((english, known.get(english)) for english in sorted(script_texts()))
+    return {english: words for english, words in texts if isinstance(words, str)}

@@ -13,7 +13,7 @@ function showVerdict(el, credit, chosen, feedback) {
   if (!box) return;
   clearVerdict(el);
   const kind = credit === null ? "noted" : credit >= 1 ? "right" : credit > 0 ? "partly" : "wrong";
-  const words = { right: t("right"), partly: t("partly"), wrong: t("wrong"), noted: t("answerSaved") };
+  const words = { right: t("Right"), partly: t("Partly right"), wrong: t("Wrong"), noted: t("Your answer is recorded") };
   box.className = "verdict v-" + kind;
   const pictures = { right: "check", partly: "half", wrong: "cross", noted: "check" };
   box.append(h("p", { class: "verdict-words" }, icon(pictures[kind]), words[kind]));
@@ -21,7 +21,7 @@ function showVerdict(el, credit, chosen, feedback) {
   for (const number of chosen) addCopy(box, `template[data-answer-feedback="${number}"]`, el);
   if (kind !== "noted") addCopy(box, `template[data-feedback="${kind}"]`, el);
   addCopy(box, 'template[data-feedback="always"]', el);
-  addCopy(box, "template[data-model-answer]", el, t("modelAnswer"));
+  addCopy(box, "template[data-model-answer]", el, t("Model answer"));
 }
 
 /**
@@ -69,7 +69,7 @@ function setActions(el, buttons) {
 function hintButton(el) {
   if (!$("template[data-hint]", el)) return null;
   const box = h("div", { class: "hint", id: el.id + "-hint", role: "status" });
-  const toggle = button(t("hint"), () => {
+  const toggle = button(t("Hint"), () => {
     const open = !box.firstChild;
     box.textContent = "";
     const copy = open ? copyOf("template[data-hint]", el) : null;

@@ -1,5 +1,5 @@
 // @ts-check
-/** Words of the interface, by key, from `strings` of course.js. */
+/** Words of the interface: English here, translated by `strings` of course.js. */
 
 /** @type {{[key: string]: string}} */
 let words = {};
@@ -23,13 +23,14 @@ function fill(text, values) {
 }
 
 /**
- * Return the text of a key.
- * @param {string} key
+ * Return an English text in the course's language. Always call it with a literal in double
+ * quotes: the catalogues are held against these calls.
+ * @param {string} english
  * @param {{[name: string]: string|number}} [values]
  * @returns {string}
  */
-function t(key, values) {
-  return fill(words[key] || key, values);
+function t(english, values) {
+  return fill(words[english] || english, values);
 }
 
 /**

@@ -38,7 +38,7 @@ function lockControls(el, locked) {
  * @param {string} [words]
  */
 function mark(host, kind, words) {
-  const said = { right: t("isRight"), wrong: t("isWrong"), missed: t("isMissed") };
+  const said = { right: t("Correct"), wrong: t("Not correct"), missed: t("This is a right answer") };
   host.classList.add("is-" + kind);
   host.append(h("span", { class: "mark" }, icon(kind === "wrong" ? "cross" : "check"), words || said[kind]));
 }

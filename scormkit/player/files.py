@@ -1,0 +1,137 @@
+"""The files of a package's site: pages and data of each part, then what all parts share."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from scormkit.course.model import Course
+from scormkit.course.pages import AnyPage, Lesson, Quiz
+from scormkit.course.questions import AnyQuestion
+from scormkit.exporter import STAMP, PackageFile
+from scormkit.player.data import course_data
+from scormkit.player.pages import pages
+from scormkit.player.parts import Part, page_path
+from scormkit.player.script import script
+from scormkit.player.strings import ui_strings
+from scormkit.player.styles import styles
+
+
+def part_files(
+    course: Course, part: Part, adapter: str, state_limit: int | None
+) -> tuple[PackageFile, ...]:
+    """Return the pages of a part and its course.js; the launch page first."""
+    made = [
+        PackageFile(part.folder + path, data, stamped=True) for path, data in pages(course, part)
+    ]
+    data = {**course_data(course, part, adapter, state_limit), "strings": ui_strings(course.lang)}
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # U+2028 and U+2029 ended a line in scripts before ES2019.
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    code = f"scormkit.course({text});\n".encode("utf-8", "replace")
+    made.append(PackageFile(f"{part.folder}course.js", code, stamped=True))
+    return tuple(made)
+
+
+def common_files(
+    course: Course, parts: tuple[Part, ...], adapter: str
+) -> tuple[PackageFile, ...]:
+    """Return the script, the styles, the assets and the description of the package."""
+    kinds = [] if adapter == "local" else [adapter]
+    files = [
+        PackageFile("player.js", script(kinds)),
+        PackageFile("player.css", styles(course.theme.color)),
+    ]
+    files += [
+        PackageFile(asset.name, Path(asset.source))
+        for asset in sorted(course.assets, key=lambda asset: asset.name)
+    ]
+    description = json.dumps(_describe(course, parts), ensure_ascii=False, indent=1)
+    data = description.encode("utf-8", "replace") + b"\n"
+    return (*files, PackageFile("scormkit.json", data, stamped=True))
+
+
+def _describe(course: Course, parts: tuple[Part, ...]) -> dict[str, Any]:
+    """Return what ``scormkit.json`` says: enough to compare two packages of a course."""
+    from scormkit import __version__  # noqa: PLC0415
+
+    return {
+        "generator": f"scormkit {__version__}",
+        "course": course.id,
+        "published": course.published,
+        "title": course.title,
+        "version": course.version,
+        "lang": course.lang,
+        "edition": course.edition,
+        "packaging": course.packaging,
+        "layout": course.state.number,
+        "published_layouts": [one.model_dump() for one in course.state.published],
+        "parts": [_describe_part(part) for part in parts],
+        "stamped": [*_stamped(course, parts), "scormkit.json"],
+        "fingerprint": STAMP.decode(),
+    }
+
+
+def _describe_part(part: Part) -> dict[str, Any]:
+    return {
+        "id": part.id,
+        "published": part.published,
+        "title": part.title,
+        "launch": part.launch,
+        "pages": [_describe_page(part, page) for page in part.pages],
+    }
+
+
+def _describe_page(part: Part, page: AnyPage) -> dict[str, Any]:
+    return {
+        "id": page.id,
+        "published": page.published,
+        "kind": page.kind,
+        "file": part.folder + page_path(page.id),
+        "questions": [
+            {"key": q.key, "type": q.type, "options": _numbers(q)} for q in _questions(page)
+        ],
+    }
+
+
+def _questions(page: AnyPage) -> Iterator[AnyQuestion]:
+    if isinstance(page, Quiz):
+        for entry in page.entries:
+            yield from (entry.question,) if entry.kind == "single" else entry.questions
+    elif isinstance(page, Lesson):
+        yield from checks(page.blocks)
+
+
+def checks(blocks: Any) -> Iterator[AnyQuestion]:
+    """Yield the questions among blocks, at any depth, in the author's order."""
+    for block in blocks:
+        if block.kind == "check":
+            yield block.question
+        elif block.kind == "panels":
+            yield from checks(block.intro)
+            for panel in block.panels:
+                yield from checks(panel.blocks)
+        elif block.kind in ("callout", "trainer"):
+            yield from checks(block.blocks)
+
+
+def _numbers(question: AnyQuestion) -> list[int]:
+    """Return the numbers of a question's options, in the author's order."""
+    for name in ("answers", "lefts", "items", "gaps", "areas"):
+        options = getattr(question, name, None)
+        if options:
+            return [option.number for option in options]
+    return []
+
+
+def _stamped(course: Course, parts: tuple[Part, ...]) -> list[str]:
+    paths = []
+    for part in parts:
+        names = [page_path(page.id) for page in part.pages]
+        names = ["index.html", *names] if part.has_home else names
+        names += ["glossary.html"] if course.glossary else []
+        names += ["certificate.html"] if course.certificate and not part.folder else []
+        paths += [part.folder + name for name in [*names, "course.js"]]
+    return paths
