@@ -7,6 +7,7 @@ from typing import Any
 
 from scormkit.course import activities
 from scormkit.course import questions as q
+from scormkit.player.patterns import portable
 from scormkit.player.slots import Slots
 
 Data = dict[str, Any]
@@ -67,11 +68,15 @@ def _flags(question: q.ShortAnswer | q.Gaps) -> Data:
     return {name: True for name, value in data.items() if value}
 
 
+def _accepted(accepted: q.Accepted, question: q.ShortAnswer) -> Data:
+    if not accepted.regex:
+        return {"text": accepted.text, "credit": accepted.credit}
+    pattern = portable(accepted.text, question.case, question.exact)
+    return {"text": pattern, "credit": accepted.credit, "regex": True}
+
+
 def _short_answer(question: q.ShortAnswer) -> Data:
-    accept = [
-        {"text": a.text, "credit": a.credit, **({"regex": True} if a.regex else {})}
-        for a in question.accept
-    ]
+    accept = [_accepted(a, question) for a in question.accept]
     return {"accept": accept, **_flags(question)}
 
 

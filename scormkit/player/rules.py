@@ -6,12 +6,16 @@ The reference of js/rules.js: both work on the same data, and a test holds them 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
+from functools import reduce
+from operator import add
 from typing import Any
 
 from scormkit.course.model import Course, Module, Weight
 from scormkit.course.pages import AnyPage, Quiz
 
 Data = dict[str, Any]
+"""JSON, as js/types.js declares it."""
 
 EPSILON = 6e-7
 """Scores are kept in millionths, so a sum of them may be this much off."""
@@ -77,7 +81,7 @@ def quiz_done(quiz: Data, work: Data) -> bool:
 def attempts_left(quiz: Data, work: Data) -> bool:
     """Tell whether a quiz can still be tried, or has an attempt open."""
     attempts: int | None = quiz["attempts"]
-    return attempts is None or bool(work["attempts"] < attempts) or bool(work["attempt"] == 1)
+    return attempts is None or work["attempts"] < attempts or bool(work["attempt"] == 1)
 
 
 def page_done(page: Data, state: Data) -> bool:
@@ -87,12 +91,17 @@ def page_done(page: Data, state: Data) -> bool:
         return True
     if page["kind"] == "quiz":
         return quiz_done(page["quiz"], state["quizzes"][page["id"]])
-    return page["kind"] != "lesson" and seen > 0
+    return bool(page["kind"] != "lesson" and seen > 0)
 
 
 def module_done(module: Data, state: Data) -> bool:
     """Tell whether all pages of a module are done."""
     return all(page_done(page, state) for page in module["pages"])
+
+
+def _total(numbers: Iterable[float]) -> float:
+    """Add from left to right, as the player does; sum() compensates from Python 3.12 on."""
+    return reduce(add, numbers, 0.0)
 
 
 def score(rules: Data, state: Data) -> float | None:
@@ -102,7 +111,7 @@ def score(rules: Data, state: Data) -> float | None:
     best: float = state["course"]["best"]
     if not tried and not best:
         return None
-    return min(1.0, max(best, sum(weight * work["best"] for weight, work in works)))
+    return float(min(1.0, max(best, _total(weight * work["best"] for weight, work in works))))
 
 
 def _hopeless(rules: Data, quizzes: dict[str, Data], state: Data) -> bool:
@@ -113,11 +122,11 @@ def _hopeless(rules: Data, quizzes: dict[str, Data], state: Data) -> bool:
             return True
     if rules["mark"] is None:
         return False
-    reach = sum(
+    reach = _total(
         weight * (1.0 if attempts_left(quizzes[quiz], works[quiz]) else works[quiz]["best"])
         for quiz, weight in rules["score"]
     )
-    return max(reach, state["course"]["best"]) + EPSILON < rules["mark"]
+    return bool(max(reach, state["course"]["best"]) + EPSILON < rules["mark"])
 
 
 def outcome(data: Data, state: Data) -> Data:
@@ -145,6 +154,7 @@ def outcome(data: Data, state: Data) -> Data:
         "completed": completed,
         "passed": passed,
         "failed": failed,
+        "judged": judged,
         "score": total,
         "progress": 1.0 if completed else share,
         "status": _status(completed, passed, failed, judged),
