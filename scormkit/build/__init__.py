@@ -1,1 +1,16 @@
-"""build."""
+"""From a compiled course and an exporter to an archive."""
+
+from scormkit.build.built import Built, BuiltFile, FirstPage, PartState
+from scormkit.build.names import archive_name
+from scormkit.build.package import build_package
+from scormkit.build.report import report
+
+__all__ = [
+    "Built",
+    "BuiltFile",
+    "FirstPage",
+    "PartState",
+    "archive_name",
+    "build_package",
+    "report",
+]

@@ -1,0 +1,60 @@
+"""What a build made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scormkit.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltFile:
+    """A file of the package; ``size`` in bytes, ``sha256`` before the stamp went in."""
+
+    path: str
+    size: int
+    sha256: str
+    stamped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """What the first page costs: ``code_gz`` is its HTML, CSS and scripts, each gzipped,
+    ``media`` its pictures and fonts as they lie, both in bytes; ``requests`` counts files."""
+
+    path: str
+    code_gz: int
+    media: int
+    requests: int
+
+    @property
+    def total(self) -> int:
+        """Return the bytes that travel before the page is whole."""
+        return self.code_gz + self.media
+
+
+@dataclass(frozen=True, slots=True)
+class PartState:
+    """The longest saved state of a part, in characters; ``limit`` is the format's.
+
+    ``longest`` is without typed text, which yields where room is short.
+    """
+
+    part: str
+    longest: int
+    limit: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished package; ``size`` in bytes, ``fingerprint`` 16 hex digits."""
+
+    path: Path
+    format: str
+    size: int
+    fingerprint: str
+    files: tuple[BuiltFile, ...]
+    first_page: FirstPage | None
+    states: tuple[PartState, ...]
+    problems: tuple[Problem, ...]

@@ -1,0 +1,115 @@
+"""Nothing that an author wrote may vanish between the compiled course and the package."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from pydantic import BaseModel
+
+from scormkit.build.plan import Plan
+from scormkit.course.model import Course, Module
+from scormkit.course.pages import AnyPage
+from scormkit.errors import Problem
+from scormkit.player.parts import page_path
+from scormkit.player.site import Part, parts
+
+TAG = re.compile(r"<[^>]*>")
+WORD = re.compile(r"\w+")
+GAP = re.compile(r"\{\w+\}")
+SYMBOLIC = "scormkit:"
+
+# Fields that an author wrote and a learner reads, beyond those typed Html.
+PLAIN = frozenset({"title", "label", "caption", "term", "signatory_name", "signatory_role"})
+SHOWN = 3
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
+    """Return (name, is text) of the fields to visit; what only code reads is left out."""
+    found = []
+    for name, field in model.model_fields.items():
+        kind = str(field.annotation)
+        is_html = "Html" in kind and "tuple" not in kind
+        if is_html or name in PLAIN:
+            found.append((name, True))
+        elif "scormkit.course" in kind or "Annotated" in kind:
+            found.append((name, False))
+    return tuple(found)
+
+
+def texts(part: BaseModel) -> Iterator[str]:
+    """Yield every text of a part of a course that its page must show."""
+    for name, is_text in _fields(type(part)):
+        value = getattr(part, name)
+        if is_text:
+            if value:
+                yield value
+        elif isinstance(value, BaseModel):
+            yield from texts(value)
+        elif isinstance(value, tuple):
+            for one in value:
+                if isinstance(one, BaseModel):
+                    yield from texts(one)
+
+
+def words(text: str) -> set[str]:
+    """Return the visible words of HTML, those in attributes left out."""
+    return set(WORD.findall(html.unescape(TAG.sub(" ", text))))
+
+
+def lacking(wanted: Iterable[str], page: str) -> list[str]:
+    """Return the words of ``wanted`` that ``page`` lacks, in their order.
+
+    Most fragments stand in the page as they are, so words are only compared for the rest.
+    """
+    rest = [text for text in wanted if SYMBOLIC in text or text not in page]
+    if not rest:
+        return []
+    have = words(page)
+    return [w for text in rest for w in WORD.findall(_visible(text)) if w not in have]
+
+
+def _visible(text: str) -> str:
+    return html.unescape(TAG.sub(" ", GAP.sub(" ", text)))
+
+
+def missing_words(course: Course, made: Plan) -> Iterator[Problem]:
+    """Yield an error for each page that lost a word on its way into the package."""
+    by_path = {planned.file.path: planned for planned in made.files}
+    for part in parts(course):
+        for path, wanted in _wanted(course, part):
+            if path not in by_path:
+                continue
+            lost = lacking(wanted, made.content(by_path[path]).decode())
+            if lost:
+                yield _lost(path, lost)
+
+
+def _wanted(course: Course, part: Part) -> Iterator[tuple[str, list[str]]]:
+    for module in part.modules:
+        for page in module.pages:
+            yield part.folder + page_path(page.id), list(texts(page))
+    if part.has_home:
+        yield part.launch, _outline(part.modules)
+    yield f"{part.folder}glossary.html", [t for term in course.glossary for t in texts(term)]
+    if course.certificate is not None:
+        yield f"{part.folder}certificate.html", list(texts(course.certificate))
+
+
+def _outline(modules: Iterable[Module]) -> list[str]:
+    pages: list[AnyPage] = []
+    found = []
+    for module in modules:
+        found += [module.title, module.description or ""]
+        pages += module.pages
+    return found + [page.title for page in pages]
+
+
+def _lost(path: str, lost: list[str]) -> Problem:
+    shown = ", ".join(repr(word) for word in lost[:SHOWN])
+    more = f" and {len(lost) - SHOWN} more" if len(lost) > SHOWN else ""
+    message = f"words of the source are missing from the package: {shown}{more}; report this"
+    return Problem(path, 0, 0, "SK3007", message)
