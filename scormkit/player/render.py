@@ -17,6 +17,7 @@ from scormkit.course.base import Html, Picture
 from scormkit.course.blocks import AnyBlock, Media
 from scormkit.course.questions import AnyQuestion, Part
 from scormkit.player import formats
+from scormkit.player.compiled import CompiledTemplates
 from scormkit.player.data import Slots, activity_data, media_data, question_data
 from scormkit.player.links import Resolver
 from scormkit.player.strings import Strings
@@ -44,6 +45,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=CompiledTemplates(TEMPLATES / "__pycache__"),
     )
 
 
