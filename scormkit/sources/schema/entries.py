@@ -1,0 +1,91 @@
+"""The parts of questions: answers, accepted texts, feedback, pairs, items, categories."""
+
+from typing import Annotated, ClassVar
+
+from scormkit.sources.kinds.aliases import Alt, FilePath, Id, Percent, Plain, Text
+from scormkit.sources.kinds.base import Reading, Schema
+from scormkit.sources.kinds.lists import LONE, NOT_EMPTY
+from scormkit.sources.kinds.rules import AnyOf, Rule, Together
+from scormkit.sources.kinds.texts import ANY_TEXT
+from scormkit.sources.schema.base import Author
+from scormkit.sources.yaml_nodes import Node, ScalarNode, short_form
+
+
+class Short(Author):
+    """Something that may be written as a text alone, which is then the key ``short``."""
+
+    short: ClassVar[str] = "text"
+
+    @classmethod
+    def normalise(cls, node: Node, reading: Reading) -> Node:  # noqa: ARG003
+        """Take a text alone for the key ``short``."""
+        return short_form(cls.short, node) if isinstance(node, ScalarNode) else node
+
+    @classmethod
+    def shape(cls, own: Schema) -> Schema:
+        """Accept a text or the long form."""
+        return {"anyOf": [dict(ANY_TEXT), own]}
+
+
+class Entry(Short):
+    """An answer."""
+
+    rules: ClassVar[tuple[Rule, ...]] = (Together("alt", "image"),)
+
+    text: Annotated[Text, "The answer, in Markdown."]
+    id: Annotated[Id | None, "A name that stays when the text is reworded."] = None
+    feedback: Annotated[Text | None, "Shown to who gave this answer."] = None
+    credit: Annotated[Percent | None, "The share of the points that it earns."] = None
+    image: Annotated[FilePath | None, "A picture beside the text."] = None
+    alt: Annotated[Alt | None, 'What the picture shows; "" for a decorative one.'] = None
+    was: Annotated[tuple[Id, ...], LONE, "Former ids."] = ()
+
+
+class AnswerEntry(Entry):
+    """An answer that says whether it is correct."""
+
+    correct: Annotated[bool, "Whether the answer is right."] = False
+
+
+class AcceptEntry(Entry):
+    """A text that is accepted."""
+
+    text: Annotated[Plain, "The accepted text, without Markdown."]
+
+
+class FeedbackSource(Short):
+    """Feedback by result, or one text that is always shown."""
+
+    short: ClassVar[str] = "always"
+    rules: ClassVar[tuple[Rule, ...]] = (AnyOf("right", "partly", "wrong", "always"),)
+
+    right: Annotated[Text | None, "After a right answer."] = None
+    partly: Annotated[Text | None, "After a partly right answer."] = None
+    wrong: Annotated[Text | None, "After a wrong answer."] = None
+    always: Annotated[Text | None, "After any answer."] = None
+
+
+class PartEntry(Short):
+    """An item to order or to sort, or a distractor."""
+
+    text: Annotated[Text, "What it says, in Markdown."]
+    id: Annotated[Id | None, "A name that stays when the text is reworded."] = None
+    was: Annotated[tuple[Id, ...], LONE, "Former ids."] = ()
+
+
+class PairEntry(Author):
+    """Two texts that belong together."""
+
+    left: Annotated[Text, "What is asked."]
+    right: Annotated[Text, "What belongs to it."]
+    id: Annotated[Id | None, "A name that stays when the texts are reworded."] = None
+    was: Annotated[tuple[Id, ...], LONE, "Former ids."] = ()
+
+
+class CategoryEntry(Author):
+    """A category with the items that belong to it."""
+
+    name: Annotated[Text, "The category's name."]
+    items: Annotated[tuple[PartEntry, ...], NOT_EMPTY, "What belongs to it."]
+    id: Annotated[Id | None, "A name that stays when the text is reworded."] = None
+    was: Annotated[tuple[Id, ...], LONE, "Former ids."] = ()

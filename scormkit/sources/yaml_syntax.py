@@ -1,0 +1,78 @@
+"""Parses a YAML text; where it is none, names the trap and shows the line mended."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from scormkit.sources.kinds.base import Reading
+from scormkit.sources.problems import Problems
+from scormkit.sources.yaml_compose import Composer, TooDeep
+from scormkit.sources.yaml_lines import Mended, mend
+from scormkit.sources.yaml_mend import shown
+from scormkit.sources.yaml_nodes import Node, ScalarNode, Source
+
+MOST = 20
+"""After so many lines that are no YAML, the rest of the file is not looked at."""
+
+# what YAML 1.2 does not allow (5.1), and the breaks that only YAML 1.1 knows
+_ODD = re.compile(
+    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+
+
+def parse(reading: Reading) -> Node | None:
+    """Return the root of a text (an empty scalar where nothing is written), or None.
+
+    After a line that is no YAML the mended one is read instead, so that what is wrong
+    further on is reported as well.
+    """
+    odd = _ODD.search(reading.source.text)
+    if odd:
+        message = f"the character U+{ord(odd[0]):04X} cannot stand in YAML; delete it"
+        reading.problems.error(reading.source.place_at(odd.start()), "SK1003", message)
+        return None
+    for _ in range(MOST):
+        problems = Problems()
+        error, root = _compose(Reading(reading.source, problems))
+        if error is None:
+            for problem in problems.items:
+                reading.problems.add(problem)
+            return root
+        mended = _report(error, reading)
+        if mended is None:
+            return None
+        source = reading.source
+        reading.source = Source(mended.text, source.shown, source.first_line, source.first_column)
+    return None
+
+
+def _compose(reading: Reading) -> tuple[yaml.YAMLError | None, Node | None]:
+    try:
+        root = Composer(reading).run()
+    except yaml.YAMLError as error:
+        return error, None
+    except TooDeep:
+        return None, None
+    return None, root or ScalarNode("", None, 0, 0, 0, 0)
+
+
+def _report(error: yaml.YAMLError, reading: Reading) -> Mended | None:
+    """Report a line that is no YAML; return the text with that line mended."""
+    source = reading.source
+    if not isinstance(error, yaml.MarkedYAMLError):
+        reading.problems.error(source.place(0, 0), "SK1010", f"not YAML: {error}")
+        return None
+    mended = mend(source, error)
+    if mended is None:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        line = min(line, source.text.count("\n"))
+        words = ": ".join(part for part in (error.context, error.problem) if part)
+        message = f"not YAML: {words}; check the indentation and the quotes around here"
+        reading.problems.error(source.place(line, column), "SK1010", message)
+        return None
+    place = source.place(mended.line, mended.column)
+    reading.problems.error(place, mended.code, f"{mended.what}: {shown(mended.shown)}")
+    return mended
