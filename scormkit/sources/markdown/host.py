@@ -6,6 +6,14 @@ from typing import Protocol
 
 from scormkit.course.blocks import AnyBlock
 
+YAML_BLOCKS = frozenset(
+    {"question", "simulation", "scenario", "video", "audio", "figure", "download"}
+)
+"""Blocks whose body is YAML, handed to the host."""
+
+RAW_BLOCKS = YAML_BLOCKS | {"include"}
+"""Blocks whose body is not Markdown."""
+
 
 class Host(Protocol):
     """The course as a Markdown text sees it; given by whoever compiles the text.
@@ -25,7 +33,8 @@ class Host(Protocol):
     ) -> tuple[str, str] | None:
         """Return (symbolic href, title) of a page or FAQ entry; ``kind`` is as written.
 
-        ``#acts`` alone is no page link: the text answers it by itself.
+        A lesson answers ``#acts`` by itself; in a text that does not hold that anchor
+        ``target`` is "" and the page is the one in which the text stands.
         """
 
     def file_link(

@@ -1,0 +1,113 @@
+"""Nothing vanishes: the words of a lesson's source against the words of its blocks.
+
+The source is read here without the Markdown parser, so that a fault there shows. What
+might be invisible (an address, a tag, a formula) is left out generously: a word is
+reported only where it should certainly be seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel
+
+from scormkit.course.base import Html
+from scormkit.course.blocks import AnyBlock, Prose
+from scormkit.sources.markdown.outline import Outline, outline
+from scormkit.sources.markdown.parser import normalise
+from scormkit.sources.markdown.visible import plain_text
+
+_WORD = re.compile(r"[^\W_]+")
+_UNSEEN_FIELDS = frozenset(
+    {"kind", "id", "key", "asset", "type", "mode", "poster", "to", "anchor", "look", "tone",
+     "start", "lang", "end", "scoring"}
+)  # fmt: skip
+_LEADING = re.compile(r"^[ \t>*+\-0-9.):~|]+(?:\[[ xX]\])?", re.MULTILINE)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_ANGLES = re.compile(r"<[A-Za-z/](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<[^<>]*>")
+_ADDRESS = re.compile(
+    r"\]\((?:[^()\"'\n]|\"[^\"]*\"|'[^']*'|\((?:[^()\n]|\\.)*\))*\)|\]\([^\n]*|\][ ]?\[[^\]]*\]"
+)
+_DEFINED = re.compile(r"^[ \t>*+\-0-9.)]*\[(?!\^)[^\]]+\]:(?:[^\n]|\n(?!\s*\n))*", re.MULTILINE)
+_NOTE = re.compile(r"\[\^[^\]\s]+\]:?")
+_BRACES = re.compile(r"\{[^{}\n]*\}")
+_DOLLARS = re.compile(r"\$(?:[^\n]|\n(?!\s*\n))*\$")
+_ENTITY = re.compile(r"&#?\w+;")
+_BLOCKS = {
+    "question": "check", "simulation": "simulation", "scenario": "scenario", "video": "media",
+    "audio": "media", "figure": "figure", "download": "download",
+}  # fmt: skip
+
+
+def plain(html: Html) -> str:
+    """Return the visible words of a fragment, single-spaced, alternative texts included."""
+    return plain_text(html)
+
+
+def missing_words(
+    text: str, blocks: Iterable[AnyBlock], line: int = 1, trainer: bool = False
+) -> list[tuple[str, int]]:
+    """Return visible words of a lesson's body that its blocks lack, with their lines.
+
+    For the source language only, and only where the lesson compiled without errors. An
+    include's words are checked with its own text against the blocks of the page. A YAML
+    block is checked as a whole: ``:::{question}`` is missing, or it is there.
+    """
+    found = tuple(blocks)
+    source = outline(normalise(text), trainer)
+    seen = " ".join(_shown(found))
+    lacking = Counter(_words(source)) - Counter(_WORD.findall(seen))
+    gone = [word for word in lacking if seen.count(word) < lacking[word]]
+    missing = [(word, line + source.row_of(word)) for word in gone]
+    missing += [(f":::{{{name}}}", line + row) for name, row in _bodies(source, found)]
+    return sorted(missing, key=lambda item: item[1])
+
+
+def _words(source: Outline) -> list[str]:
+    text = source.text
+    if "<" in text:
+        text = _ANGLES.sub(" ", _COMMENT.sub(" ", text))
+    if "[" in text:
+        text = _NOTE.sub(" ", _ADDRESS.sub(" ", _DEFINED.sub(" ", text)))
+    for sign, pattern in (("{", _BRACES), ("$", _DOLLARS), ("&", _ENTITY)):
+        if sign in text:
+            text = pattern.sub(" ", text)
+    return _WORD.findall(_LEADING.sub("", text))
+
+
+def _shown(values: Iterable[object]) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, Prose):
+            yield plain_text(value.html)
+        elif isinstance(value, BaseModel):
+            fields = value.__dict__.items()
+            yield from _shown(field for name, field in fields if name not in _UNSEEN_FIELDS)
+        elif isinstance(value, str):
+            yield plain_text(value)
+        elif isinstance(value, tuple):
+            yield from _shown(value)
+
+
+def _bodies(source: Outline, blocks: tuple[AnyBlock, ...]) -> Iterator[tuple[str, int]]:
+    """Yield the YAML blocks that are more in the source than in the compiled page."""
+    if not source.bodies:
+        return
+    have = Counter(_kinds(blocks))
+    for name, row in source.bodies:
+        kind = _BLOCKS[name]
+        if not have[kind]:
+            yield name, row
+        have[kind] -= 1
+
+
+def _kinds(values: Iterable[object]) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, BaseModel):
+            kind = getattr(value, "kind", None)
+            if isinstance(kind, str):
+                yield kind
+            yield from _kinds(value.__dict__.values())
+        elif isinstance(value, tuple):
+            yield from _kinds(value)
