@@ -1,0 +1,50 @@
+// @ts-check
+/** The result of an attempt: score, what came out, a breakdown, what to do next. */
+
+/**
+ * `share` 0..1, null where nothing is scored; `passed` null where there is no pass mark;
+ * `rows` of the breakdown: [what, points got, points of all]; `text`: the author's words.
+ * @typedef {{title: string, share: number | null, passed: boolean | null, notes: string[],
+ *   text: Node | null, rows: Array<[string, number, number]>, actions: HTMLElement[]}} Result
+ */
+
+/**
+ * Show a result in a quiz, and move the focus to it.
+ * @param {HTMLElement} form the quiz
+ * @param {Result} result
+ */
+function showResult(form, result) {
+  const box = $(".quiz-result", form);
+  if (!box) return;
+  const made = h("div", { class: "result" });
+  const head = h("h2", { tabindex: "-1" }, result.title);
+  made.append(head);
+  if (result.share !== null) made.append(ring(result.share, percent(result.share)));
+  if (result.passed !== null) {
+    const words = result.passed ? t("Passed") : t("Not passed");
+    made.append(h("p", { class: "words " + (result.passed ? "passed" : "failed") }, icon(result.passed ? "check" : "cross"), words));
+  }
+  for (const note of result.notes) made.append(h("p", { class: "note" }, note));
+  if (result.text) made.append(h("div", { class: "text" }, result.text));
+  if (result.rows.length > 1) made.append(breakdown(result.rows));
+  if (result.actions.length) made.append(h("div", { class: "actions" }, ...result.actions));
+  box.textContent = "";
+  box.append(made);
+  box.hidden = false;
+  head.focus();
+}
+
+/**
+ * @param {Array<[string, number, number]>} rows
+ * @returns {HTMLElement}
+ */
+function breakdown(rows) {
+  const body = h("tbody", null);
+  const lang = document.documentElement.lang;
+  const say2 = (/** @type {number} */ n) => n.toLocaleString(lang, { maximumFractionDigits: 2 });
+  for (const [what, got, all] of rows) {
+    body.append(h("tr", null, h("th", { scope: "row" }, what), h("td", null, t("{n} of {all}", { n: say2(got), all: say2(all) })), h("td", null, all ? percent(got / all) : "")));
+  }
+  const head = h("tr", null, h("th", { scope: "col" }, t("Area")), h("th", { scope: "col" }, t("Points")), h("th", { scope: "col" }, t("Score")));
+  return h("div", { class: "table", role: "region", tabindex: "0", "aria-label": t("Score") }, h("table", null, h("thead", null, head), body));
+}
