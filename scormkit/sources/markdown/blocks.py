@@ -26,7 +26,7 @@ Look = Literal["tabs", "accordion", "cards", "steps"]
 def source_blocks(source: Source, page: Page) -> tuple[AnyBlock, ...]:
     """Return the blocks of one file's text, its footnotes last."""
     tokens = parse_blocks(source.text, source.env)
-    source.env["shift"] = any(token.tag == "h1" for token in tokens)
+    source.shift = int(any(token.tag == "h1" for token in tokens))
     fences.check(source, tokens)
     builder = _Builder(source, page, tokens)
     found = builder.blocks(0, len(tokens))

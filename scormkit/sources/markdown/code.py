@@ -25,9 +25,9 @@ def code_block(code: str, info: str) -> str:
 @lru_cache(maxsize=1024)
 def _highlighted(code: str, language: str) -> str:
     """Return the code in spans; an unknown language stays plain."""
-    from pygments.lexers import get_lexer_by_name
-    from pygments.token import STANDARD_TYPES
-    from pygments.util import ClassNotFound
+    from pygments.lexers import get_lexer_by_name  # noqa: PLC0415
+    from pygments.token import STANDARD_TYPES  # noqa: PLC0415
+    from pygments.util import ClassNotFound  # noqa: PLC0415
 
     if len(code) > LONGEST:
         return escape(code, quote=False)

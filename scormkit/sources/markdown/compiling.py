@@ -33,7 +33,7 @@ def text(text: str, host: Host, line: int = 1) -> Html:
     source = Source(text, host, line)
     source.note_prefix = prefix(text)
     tokens = parse_blocks(source.text, source.env)
-    source.env["shift"] = any(token.tag == "h1" for token in tokens)
+    source.shift = int(any(token.tag == "h1" for token in tokens))
     fences.check(source, tokens)
     flow = Flow(source, Page(whole=False), tokens)
     return Html(flow.html(0, len(tokens)) + notes_html(flow))

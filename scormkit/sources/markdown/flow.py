@@ -71,7 +71,7 @@ class Flow(Tables):
             following.content, Spot(self.source, row, following.content)
         )
         following.content = words
-        level = min(int(self.tokens[index].tag[1]) + int(bool(self.source.env.get("shift"))), 6)
+        level = min(int(self.tokens[index].tag[1]) + self.source.shift, 6)
         self.page.heading(level, self.source, row)
         self._heading = f"h{level}"
         self.pieces.append(f'<h{level} id="a-{anchor}">' if anchor else f"<h{level}>")

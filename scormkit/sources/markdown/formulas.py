@@ -19,7 +19,7 @@ _CHILDREN = {
 @lru_cache(maxsize=4096)
 def mathml(tex: str, display: Literal["inline", "block"]) -> str | None:
     """Return MathML, or None where ``tex`` isn't TeX that can be set."""
-    from latex2mathml.converter import convert
+    from latex2mathml.converter import convert  # noqa: PLC0415
 
     if len(tex) > LONGEST:
         return None
@@ -32,7 +32,7 @@ def mathml(tex: str, display: Literal["inline", "block"]) -> str | None:
 
 
 def _sound(found: str) -> bool:
-    from lxml import etree
+    from lxml import etree  # noqa: PLC0415
 
     try:
         root = etree.fromstring(found, etree.XMLParser(resolve_entities=False, no_network=True))

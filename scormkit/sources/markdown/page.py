@@ -56,7 +56,7 @@ class Page:
                 1,
                 "SK1315",
                 f"a heading of level {level} follows {before}: readers who jump by headings "
-                f"miss a level; use {'#' * (self.level + 1)}",
+                f"miss a level; use {'#' * (self.level + 1 - source.shift)}",
             )
         self.level = level
 

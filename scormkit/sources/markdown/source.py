@@ -19,6 +19,7 @@ class Source:
         self.first = first
         self.env: Env = {}
         self.note_prefix = ""  # set where several texts share a page
+        self.shift = 0  # by how much `#` is more than it says: a page's title is h1
         self.short = False  # one line, which has no room for notes below it
         self.notes: dict[str, tuple[int, int]] = {}  # label -> its tokens
         self.note_spots: dict[int, Spot] = {}  # number of a note -> the unit that calls it

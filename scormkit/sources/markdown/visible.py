@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from scormkit.sources.markdown import allowed
+
 _NOTE = re.compile(r'<sup class="note">.*?</sup>', re.DOTALL)
 _ALT = re.compile(r'<img [^>]*?\balt="([^"]*)"[^>]*>')
-_INLINE = re.compile(
-    r"</?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|ins|kbd|m[a-z]+|q|s|samp|small|span|"
-    r"strong|sub|sup|time|u|var|wbr)(?:\s[^>]*)?/?>"
-)
-_TAG = re.compile(r"<[^>]*>")
+_INSIDE = allowed.PHRASING - {"br", "img"} | {"mi", "mn", "mo", "mtext", "mrow", "msub", "msup"}
+"""Elements that do not part words."""
 
 
 def plain_text(html: str) -> str:
@@ -21,7 +20,18 @@ def plain_text(html: str) -> str:
             html = _NOTE.sub("", html)
         if "<img" in html:
             html = _ALT.sub(r"\1", html)
-        html = _TAG.sub(" ", _INLINE.sub("", html))
+        html = _without_tags(html)
     if "&" in html:
         html = unescape(html)
     return " ".join(html.split())
+
+
+def _without_tags(html: str) -> str:
+    first, *rest = html.split("<")
+    parts = [first]
+    for part in rest:
+        tag, _, text = part.partition(">")
+        if tag.partition(" ")[0].lstrip("/") not in _INSIDE:
+            parts.append(" ")
+        parts.append(text)
+    return "".join(parts)

@@ -56,25 +56,41 @@ def missing_words(
     block is checked as a whole: ``:::{question}`` is missing, or it is there.
     """
     found = tuple(blocks)
-    source = outline(normalise(text), trainer)
+    source = outline(normalise(text) if "\r" in text else text, trainer)
     seen = " ".join(_shown(found))
-    lacking = Counter(_words(source)) - Counter(_WORD.findall(seen))
+    lacking = _lacking(_visible(source.text), seen)
     gone = [word for word in lacking if seen.count(word) < lacking[word]]
     missing = [(word, line + source.row_of(word)) for word in gone]
     missing += [(f":::{{{name}}}", line + row) for name, row in _bodies(source, found)]
     return sorted(missing, key=lambda item: item[1])
 
 
-def _words(source: Outline) -> list[str]:
-    text = source.text
+def _lacking(wanted: str, seen: str) -> Counter[str]:
+    """Count the words that ``wanted`` has more of than ``seen``.
+
+    What is the same up to white space is set aside first, which is quick and is most.
+    """
+    ours, theirs = Counter(wanted.split()), Counter(seen.split())
+    return Counter(_WORD.findall(_rest(ours, theirs))) - Counter(_WORD.findall(_rest(theirs, ours)))
+
+
+def _rest(ours: Counter[str], theirs: Counter[str]) -> str:
+    got = theirs.get
+    more = [(part, count - got(part, 0)) for part, count in ours.items() if count > got(part, 0)]
+    return " ".join(f"{part} " * count for part, count in more)
+
+
+def _visible(text: str) -> str:
+    """Return a source without what a reader doesn't see, or might not."""
     if "<" in text:
         text = _ANGLES.sub(" ", _COMMENT.sub(" ", text))
     if "[" in text:
-        text = _NOTE.sub(" ", _ADDRESS.sub(" ", _DEFINED.sub(" ", text)))
+        text = _DEFINED.sub(" ", text) if "]:" in text else text
+        text = _NOTE.sub(" ", _ADDRESS.sub(" ", text))
     for sign, pattern in (("{", _BRACES), ("$", _DOLLARS), ("&", _ENTITY)):
         if sign in text:
             text = pattern.sub(" ", text)
-    return _WORD.findall(_LEADING.sub("", text))
+    return _LEADING.sub("", text)
 
 
 def _shown(values: Iterable[object]) -> Iterator[str]:
