@@ -21,6 +21,16 @@ _TERM = re.compile(r'data-term="([^"]+)"')
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _END = '<div id="end">'
 
+KINDS = {
+    "quiz": "Test",
+    "survey": "Survey",
+    "resources": "Library",
+    "faq": "Questions and answers",
+    "event": "Event",
+    "discussion": "Discussion",
+    "assignment": "Assignment",
+}
+
 Fact = tuple[str, str]
 
 
@@ -196,6 +206,13 @@ def _faq(page: Faq) -> dict[str, Any]:
     return {"topics": [topic for topic in topics if topic], "grouped": grouped}
 
 
+def _note(view: View, page: AnyPage) -> str:
+    """Return what an outline says beside a title: a lesson's length, what else a page is."""
+    if isinstance(page, Lesson):
+        return view.duration(page.minutes) if page.minutes else ""
+    return view.t(KINDS[_kind(page)])
+
+
 def _card(view: View, module: Module) -> dict[str, Any]:
     pages = [
         {
@@ -204,7 +221,7 @@ def _card(view: View, module: Module) -> dict[str, Any]:
             "title": page.title,
             "lang": page.title_lang,
             "icon": _kind(page),
-            "note": view.duration(page.minutes) if isinstance(page, Lesson) and page.minutes else "",
+            "note": _note(view, page),
         }
         for page in module.pages
     ]

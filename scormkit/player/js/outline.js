@@ -37,7 +37,7 @@ function drawOutline(course, view) {
   if (course.glossary) tree.append(h("li", null, treeLink("glossary", t("Glossary"), null, here === "glossary", null)));
   if (course.certificate) tree.append(h("li", null, treeLink("certificate", course.certificate.title, null, here === "certificate", null)));
   nav.textContent = "";
-  nav.append(closeOutline(), tree);
+  nav.append(h("div", null, closeOutline(), tree));
   nav.classList.add("built");
   readyMenu(nav);
   drawProgress(view.progress);

@@ -33,7 +33,7 @@ widgets.short_answer = {
   },
   ready: (el) => {
     if (textField(el).tagName === "TEXTAREA" && !$(".word-count", el)) {
-      const count = h("p", { class: "how word-count" });
+      const count = h("span", { class: "word-count" });
       textField(el).after(count);
       textField(el).addEventListener("input", () => countWords(el));
       countWords(el);
