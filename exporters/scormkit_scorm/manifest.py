@@ -14,7 +14,6 @@ from scormkit.xml.schemas import (
     ADL_SEQ,
     IMS_SS,
     LOCATIONS,
-    XML,
     XSI,
 )
 from scormkit.xml.text import one_line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from scormkit.course.model import Course
 from scormkit.errors import Problem, Severity
@@ -18,7 +19,7 @@ def prerequisites(course: Course, units: Sequence[Part]) -> dict[str, str]:
     if course.packaging == "single":
         return {}
     if course.navigation == "linear":
-        pairs = zip(units, units[1:], strict=False)
+        pairs = pairwise(units)
         return {part.id: _script(course, (before,)) for before, part in pairs}
     return {
         part.id: _script(course, waited)

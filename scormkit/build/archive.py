@@ -11,10 +11,11 @@ from typing import IO
 
 # 1980-01-01 is the earliest time that a zip can hold; a build's own would make each differ.
 EPOCH = (1980, 1, 1, 0, 0, 0)
-STORED = frozenset(
-    ".png .jpg .jpeg .gif .webp .avif .mp4 .m4v .webm .mp3 .m4a .ogg .oga .ogv .opus .aac .woff"
-    " .woff2 .zip .gz .docx .xlsx .pptx .odt .ods .odp .epub".split()
-)
+IMAGES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"}
+MEDIA = {".mp4", ".m4v", ".webm", ".mp3", ".m4a", ".ogg", ".oga", ".ogv", ".opus", ".aac"}
+OFFICE = {".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub", ".zip", ".gz"}
+STORED = IMAGES | MEDIA | OFFICE | {".woff", ".woff2"}
+"""Files that are compressed in themselves: deflating them again costs time and wins nothing."""
 CHUNK = 1 << 20
 
 

@@ -20,8 +20,10 @@ class BuiltFile:
 
 @dataclass(frozen=True, slots=True)
 class FirstPage:
-    """What the first page costs: ``code_gz`` is its HTML, CSS and scripts, each gzipped,
-    ``media`` its pictures and fonts as they lie, both in bytes; ``requests`` counts files."""
+    """What the first page costs, in bytes; ``requests`` counts files.
+
+    ``code_gz``: its HTML, CSS and scripts, each gzipped; ``media``: pictures and fonts as they lie.
+    """
 
     path: str
     code_gz: int

@@ -33,7 +33,7 @@ def build_package(  # noqa: PLR0913
     *,
     strict: bool = False,
     shown: str = COURSE_FILE,
-    progress: Progress = lambda done, total: None,
+    progress: Progress | None = None,
 ) -> Built:
     """Write the package of ``course`` in one format into ``target_dir``, which is made.
 
@@ -56,7 +56,7 @@ def build_package(  # noqa: PLR0913
     ]
     _stop(problems, shown, strict)
     path = target_dir / archive_name(course, exporter)
-    size, late = _write(made, path, course, progress, lambda late: _fails(late, strict))
+    size, late = _write(made, path, course, progress or _silent, lambda late: _fails(late, strict))
     problems += late
     _stop(problems, shown, strict)
     files = (BuiltFile(f.file.path, f.size, f.sha256, f.file.stamped) for f in made.files)
@@ -70,6 +70,10 @@ def build_package(  # noqa: PLR0913
         states=states,
         problems=tuple(sorted(_named(problems, shown), key=lambda p: p.sort_key)),
     )
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Tell nobody."""
 
 
 def _fails(problems: Iterable[Problem], strict: bool) -> bool:

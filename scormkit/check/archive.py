@@ -5,8 +5,16 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+from scormkit.check.content import check_content
 from scormkit.check.findings import Findings
+from scormkit.check.listing import check_listing
+from scormkit.check.locate import MANIFEST, find_manifest
+from scormkit.check.manifest import Manifest, read_manifest
+from scormkit.check.members import Members
+from scormkit.check.organization import check_organization
+from scormkit.check.ours import check_ours
 from scormkit.check.safety import check_safety
+from scormkit.check.validity import check_schema
 from scormkit.errors import Problem
 
 
@@ -19,7 +27,26 @@ def check_archive(path: Path) -> tuple[Problem, ...]:
     findings = Findings(str(path))
     try:
         with zipfile.ZipFile(path) as archive:
-            check_safety(archive, findings)
-    except (OSError, zipfile.BadZipFile) as error:
+            if check_safety(archive, findings):
+                _check_members(Members(archive, findings), findings)
+    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        # ValueError: a directory that zipfile cannot make sense of; NotImplementedError: a
+        # zip of a version or with an encryption that it does not read.
         findings.archive("SK2001", f"is not a readable zip ({error}); export the package again")
     return findings.sorted()
+
+
+def _check_members(members: Members, findings: Findings) -> None:
+    if find_manifest(members, findings):
+        data = members.read(MANIFEST)
+        manifest = read_manifest(data, findings) if data is not None else None
+        if manifest is not None:
+            _check_manifest(manifest, members, findings)
+    check_ours(members, findings)
+    check_content(members, findings)
+
+
+def _check_manifest(manifest: Manifest, members: Members, findings: Findings) -> None:
+    check_schema(manifest, findings)
+    check_organization(manifest, members, findings)
+    check_listing(manifest, members, findings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 import zipfile
 from collections.abc import Iterator
@@ -17,7 +18,6 @@ RATIO_FROM = 1 << 20
 ENCRYPTED = 0x01
 DESCRIPTOR = 0x08
 READABLE = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-RESERVED = frozenset('<>:"|?*')
 
 
 def check_safety(archive: zipfile.ZipFile, findings: Findings) -> bool:
@@ -72,26 +72,23 @@ def _errors(entry: zipfile.ZipInfo) -> Iterator[tuple[str, str]]:
     if entry.flag_bits & ENCRYPTED:
         yield "SK2006", "is encrypted, which no LMS opens; zip it without a password"
     if entry.compress_type not in READABLE:
-        method = zipfile.compressor_names.get(entry.compress_type, str(entry.compress_type))
-        yield "SK2006", f"is packed by the method {method!r}, LMSs know stored and deflate only"
+        method = entry.compress_type
+        yield "SK2006", f"is packed by method {method}; LMSs know stored (0) and deflate (8) only"
+
+
+FAULTS = (
+    (re.compile(r"^/|^/*$"), "its name is empty or absolute"),
+    (re.compile(r"(?:^|/)\.\.(?:/|$)"), "its name leads out of the folder ('..')"),
+    (re.compile(r"\\"), "its name has a backslash"),
+    (re.compile(r"[\x00-\x1f\x7f]"), "its name has control characters"),
+    (re.compile(r'[<>:"|?*]'), "its name has a drive letter or a character that Windows forbids"),
+    (re.compile(r"[ .](?:/|$)"), "its name ends in a space or a point, which Windows drops"),
+)
 
 
 def unsafe_name(name: str) -> str | None:
     """Return why a member's name may not be unpacked, None where it may."""
-    parts = name.split("/")
-    if not name.strip("/") or name.startswith("/"):
-        return "its name is empty or absolute"
-    if ".." in parts:
-        return "its name leads out of the folder ('..')"
-    if "\\" in name:
-        return "its name has a backslash"
-    if any(ord(c) < 32 or ord(c) == 127 for c in name):
-        return "its name has control characters"
-    if RESERVED & set(name):
-        return "its name has a drive letter or a character that Windows forbids"
-    if any(part.endswith((" ", ".")) and part != "." for part in parts):
-        return "its name ends in a space or a point, which Windows drops"
-    return None
+    return next((fault for pattern, fault in FAULTS if pattern.search(name)), None)
 
 
 def _check_clashes(entries: list[zipfile.ZipInfo], findings: Findings) -> None:
