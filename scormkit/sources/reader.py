@@ -20,7 +20,7 @@ M = TypeVar("M", bound=Author)
 
 
 def read_text(path: Path, shown: str, problems: Problems, within: Path | None = None) -> str | None:
-    """Return a file's text with ``\\n`` at its lines' ends, or None after one problem.
+    r"""Return a file's text with ``\n`` at its lines' ends, or None after one problem.
 
     ``within`` is the folder that no link may lead out of.
     """

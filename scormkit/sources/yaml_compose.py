@@ -70,11 +70,14 @@ class Composer:
             yaml.DocumentStartEvent: self._document,
         }
         try:
-            while self._documents < 2 and loader.check_event():
-                event = loader.get_event()
+            next_event = cast("Callable[[], _Event]", loader.get_event)
+            while self._documents < 2:
+                event = next_event()
                 handle = take.get(type(event))
                 if handle:
-                    handle(cast(_Event, event))
+                    handle(event)
+                elif isinstance(event, yaml.StreamEndEvent):
+                    break
         finally:
             loader.dispose()
         return self.root
@@ -180,6 +183,8 @@ class Composer:
         mended = with_quotes(self.reading.source, start, len(text) if last < 0 else last)
         hint = f"; a text is put in quotes: {shown(mended)}" if isinstance(node, ScalarNode) else ""
         self.reading.error(node, code, what + hint)
+        if isinstance(node, ScalarNode) and node.empty:
+            node.style = "'"  # something was written, so it is not a missing value as well
 
 
 def _last(node: ListNode | MapNode) -> int:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from scormkit.sources.kinds.base import Reading
 from scormkit.sources.yaml_mend import replaced, shown, with_quotes
 from scormkit.sources.yaml_nodes import ListNode, MapNode, Node, ScalarNode, Source
+
+_DIGITS = "0123456789"
+_NUMBER = re.compile(r"[-+]?[0-9]+\.[0-9]+ ?%?")
+_GLUED = re.compile(r"[a-z_]+:[^\s:/]")
 
 
 def mend_flow(node: ListNode | MapNode, reading: Reading) -> None:
@@ -13,6 +19,8 @@ def mend_flow(node: ListNode | MapNode, reading: Reading) -> None:
         _mend_list(node, reading)
     elif any(not _cut(key, value, reading.source) for key, value in node.pairs.values()):
         _mend_map(node, reading)
+    else:
+        _mend_glued(node, reading)
 
 
 def _cut(key: ScalarNode, value: Node, source: Source) -> bool:
@@ -32,8 +40,8 @@ def _touching(source: Source, first: Node, second: Node) -> bool:
         and second.style is None
         and second.start == first.end + 1
         and text[first.end] == ","
-        and text[first.end - 1].isdigit()
-        and text[second.start].isdigit()
+        and text[first.end - 1] in _DIGITS
+        and text[second.start] in _DIGITS
     )
 
 
@@ -46,17 +54,13 @@ def _join(first: Node, second: ScalarNode, between: str) -> None:
 
 def _report_decimal(first: Node, second: Node, reading: Reading) -> None:
     source = reading.source
-    number = replaced(source, first.start, second.end, _point(source, first, second))
-    text = with_quotes(source, first.start, second.end)
-    message = (
-        f"a comma between two digits: as one number {shown(number)}, as one text "
-        f"{shown(text)}, as two with a blank behind the comma"
-    )
+    start, middle, end = first.start, first.end, second.end
+    number = f"{source.text[start:middle]}.{source.text[second.start : end]}"
+    ways = [f"as a text {shown(with_quotes(source, start, end))}"]
+    if _NUMBER.fullmatch(number):
+        ways.insert(0, f"as a number {shown(replaced(source, start, end, number))}")
+    message = f"a comma between two digits; {', '.join(ways)}, as two with a blank behind it"
     reading.error(first, "SK1015", message)
-
-
-def _point(source: Source, first: Node, second: Node) -> str:
-    return f"{source.text[first.start : first.end]}.{source.text[second.start : second.end]}"
 
 
 def _mend_list(node: ListNode, reading: Reading) -> None:
@@ -72,18 +76,42 @@ def _mend_list(node: ListNode, reading: Reading) -> None:
 
 def _mend_map(node: MapNode, reading: Reading) -> None:
     last: Node | None = None
+    first_cut: ScalarNode | None = None
     kept: dict[str, tuple[ScalarNode, Node]] = {}
     for name, (key, value) in node.pairs.items():
         if last is not None and _touching(reading.source, last, key):
             _report_decimal(last, key, reading)
             _join(last, key, ".")
-            continue
-        if last is not None and _cut(key, value, reading.source):
-            mended = with_quotes(reading.source, last.start, key.end)
-            message = f"a comma cuts this text inside {{…}}; in quotes: {shown(mended)}"
-            reading.error(key, "SK1013", message)
+        elif _cut(key, value, reading.source) and _GLUED.match(key.value):
+            _report_glued(key, reading)
+        elif last is not None and _cut(key, value, reading.source):
+            first_cut = first_cut or key
             _join(last, key, ", ")
-            continue
-        kept[name] = (key, value)
-        last = value
+        else:
+            _report_cut(first_cut, last, reading)
+            kept[name] = (key, value)
+            first_cut, last = None, value
+    _report_cut(first_cut, last, reading)
     node.pairs = kept
+
+
+def _mend_glued(node: MapNode, reading: Reading) -> None:
+    """Report the keys of ``{text:Da}``; ``{a, b}`` is left to whoever expects it."""
+    for key, _value in node.pairs.values():
+        if _GLUED.match(key.value):
+            _report_glued(key, reading)
+
+
+def _report_cut(key: ScalarNode | None, text: Node | None, reading: Reading) -> None:
+    """Report the first key that is a piece of the text before it."""
+    if key is not None and text is not None:
+        mended = with_quotes(reading.source, text.start, text.end)
+        message = f"a comma cuts this text inside {{…}}; in quotes: {shown(mended)}"
+        reading.error(key, "SK1013", message)
+
+
+def _report_glued(key: ScalarNode, reading: Reading) -> None:
+    word, _, rest = key.value.partition(":")
+    mended = replaced(reading.source, key.start, key.end, f"{word}: {rest}")
+    message = f"a blank is due behind the colon of a key: {shown(mended)}"
+    reading.error(key, "SK1028", message)

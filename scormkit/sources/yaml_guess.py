@@ -14,6 +14,7 @@ ITEM = re.compile(r"(\s*(?:- +)+)(?=\S)")
 """A line with an item of a list: group 1 is all before the item."""
 
 _SPECIAL = re.compile(r"[\[\]{}*&!%@>|`\"'#,]|[-?:](?=\s|$)")
+_WORD = re.compile(r"( *)[a-z_]+:(?: |$)")
 _GLUED = re.compile(r"(\s*(?:- +)*[a-z_]+):(?=[^\s:/])")
 
 
@@ -95,15 +96,29 @@ def glued(line: str) -> Iterator[Guess]:
 
 
 def continued(lines: list[str], number: int) -> Iterator[Guess]:
-    """Yield the line, as a further line of a text, without what ends the text."""
+    """Yield the line, where it belongs to the text above it, without what ends that text."""
     line = lines[number]
-    key = next((m for m in map(KEY.match, reversed(lines[:number])) if m), None)
+    above = next((m for m in map(KEY.match, reversed(lines[:number])) if m), None)
     found = trap(line.strip())
-    if key is None or found is None or found[0] == "SK1014":
+    if above is None:
         return
+    yield from _deeper(line, above)
+    if found is None or found[0] == "SK1014":
+        return
+    sign = ": " if found[0] == "SK1011" else " #"
     harmless = line.replace(": ", ":\u00a0").replace(" #", "\u00a0#")
     harmless = re.sub(r":$", ":\u00a0.", harmless)
-    sign = ": " if found[0] == "SK1011" else " #"
-    column = max(0, line.find(sign))
     what = f"`{sign}` cannot stand in a text of several lines; write the text below `|`"
-    yield Guess(harmless, column, found[0], what, f"{key[1].strip()} |")
+    yield Guess(harmless, max(0, line.find(sign)), found[0], what, f"{above[1].strip()} |")
+
+
+def _deeper(line: str, above: re.Match[str]) -> Iterator[Guess]:
+    """Yield a line with a key in the column of the key above it."""
+    own = _WORD.match(line)
+    column = len(above[1]) - len(above[1].lstrip(" -"))
+    if own and own.end(1) != column:
+        what = (
+            f"the indentation makes this line a part of what stands above; as a key it "
+            f"begins in column {column + 1} (a text of several lines stands below `|`)"
+        )
+        yield Guess(" " * column + line.lstrip(), own.end(1), "SK1029", what, line.strip())

@@ -30,25 +30,24 @@ ABOVE = 4
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A text with one line mended: where, why, and how the line then reads."""
+    """A text with one line mended: which, and why."""
 
     text: str
     line: int
-    column: int
-    code: str
-    what: str
-    shown: str
+    guess: Guess
 
 
 def mend(source: Source, error: yaml.MarkedYAMLError) -> Mended | None:
     """Return the text with the line mended that made it no YAML, or None."""
     lines = source.text.split("\n")
     before = _index(error)
-    for number in _suspects(lines, error):
-        for guess in _guesses(lines, number):
-            text = "\n".join((*lines[:number], guess.line, *lines[number + 1 :]))
-            if _reaches(text) > before + max(0, len(guess.line) - len(lines[number])):
-                return Mended(text, number, guess.column, guess.code, guess.what, guess.shown)
+    suspects = list(_suspects(lines, error))
+    for guesses in (_guesses, continued):  # what a single line shows comes first
+        for number in suspects:
+            for guess in guesses(lines, number):
+                text = "\n".join((*lines[:number], guess.line, *lines[number + 1 :]))
+                if _reaches(text) > before + max(0, len(guess.line) - len(lines[number])):
+                    return Mended(text, number, guess)
     return None
 
 
@@ -96,4 +95,3 @@ def _guesses(lines: list[str], number: int) -> Iterator[Guess]:
             yield from unclosed(line, start)
             yield from quoted_value(line, start)
     yield from glued(line)
-    yield from continued(lines, number)

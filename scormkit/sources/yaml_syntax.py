@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import yaml
 
 from scormkit.sources.kinds.base import Reading
 from scormkit.sources.problems import Problems
 from scormkit.sources.yaml_compose import Composer, TooDeep
-from scormkit.sources.yaml_lines import Mended, mend
 from scormkit.sources.yaml_mend import shown
 from scormkit.sources.yaml_nodes import Node, ScalarNode, Source
+
+if TYPE_CHECKING:
+    from scormkit.sources.yaml_lines import Mended
+
 
 MOST = 20
 """After so many lines that are no YAML, the rest of the file is not looked at."""
@@ -64,6 +68,8 @@ def _report(error: yaml.YAMLError, reading: Reading) -> Mended | None:
     if not isinstance(error, yaml.MarkedYAMLError):
         reading.problems.error(source.place(0, 0), "SK1010", f"not YAML: {error}")
         return None
+    from scormkit.sources.yaml_lines import mend  # noqa: PLC0415 - for wrong texts only
+
     mended = mend(source, error)
     if mended is None:
         mark = error.problem_mark or error.context_mark
@@ -73,6 +79,7 @@ def _report(error: yaml.YAMLError, reading: Reading) -> Mended | None:
         message = f"not YAML: {words}; check the indentation and the quotes around here"
         reading.problems.error(source.place(line, column), "SK1010", message)
         return None
-    place = source.place(mended.line, mended.column)
-    reading.problems.error(place, mended.code, f"{mended.what}: {shown(mended.shown)}")
+    guess = mended.guess
+    place = source.place(mended.line, guess.column)
+    reading.problems.error(place, guess.code, f"{guess.what}: {shown(guess.shown)}")
     return mended

@@ -60,7 +60,7 @@ class Kind(ABC):
     def schema(self, definitions: Definitions) -> Schema:
         """Return the JSON Schema that accepts what ``read`` accepts."""
 
-    def placeholder(self, node: Node) -> object:
+    def placeholder(self, node: Node) -> object:  # noqa: ARG002
         """Return what stands in for a required value that is missing or wrong."""
         return WRONG
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Protocol, TypeAlias, cast
 
-from scormkit.sources.kinds.base import WRONG, Definitions, Json, Kind, Reading, Schema
+from scormkit.sources.kinds.base import WRONG, Definitions, Kind, Reading, Schema
 from scormkit.sources.kinds.lists import NOT_EMPTY, ListKind, Option
 from scormkit.sources.kinds.names import PathKind
-from scormkit.sources.kinds.numbers import WholeKind
-from scormkit.sources.kinds.texts import PlainKind
+from scormkit.sources.kinds.texts import PatternKind, PlainKind
 from scormkit.sources.yaml_nodes import ListNode, MapNode, Node, ScalarNode
 
 ScaleLabels: TypeAlias = "dict[int, str] | tuple[str, ...]"
@@ -142,11 +141,24 @@ class PathOrKind(Kind):
         return {"anyOf": [self.path.schema(definitions), self.inline.schema(definitions)]}
 
 
+class _ScaleValueKind(PatternKind):
+    """A whole number as a key, where quotes make no difference."""
+
+    what = "a whole number"
+    code = "SK1130"
+    remedy = "write the value that the label is for, like `1: never`"
+    pattern = r"-?[0-9]{1,9}"
+
+    def convert(self, text: str) -> object:
+        """Return the number."""
+        return int(text)
+
+
 class ScaleLabelsKind(Kind):
     """The labels of a scale: value to text, or a list from the lowest value on."""
 
     def __init__(self) -> None:
-        self._map = MapKind(WholeKind(), PlainKind())
+        self._map = MapKind(_ScaleValueKind(), PlainKind())
         self._list = ListKind(PlainKind())
 
     def read(self, node: Node, reading: Reading) -> object:
@@ -155,6 +167,4 @@ class ScaleLabelsKind(Kind):
 
     def schema(self, definitions: Definitions) -> Schema:
         """Accept both."""
-        names: Json = {"pattern": r"^[-+]?[0-9]{1,9}$"}
-        mapping = {**self._map.schema(definitions), "propertyNames": names}
-        return {"anyOf": [mapping, self._list.schema(definitions)]}
+        return {"anyOf": [self._map.schema(definitions), self._list.schema(definitions)]}

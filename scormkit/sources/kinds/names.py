@@ -6,6 +6,8 @@ from scormkit.sources.kinds.base import Definitions, Schema
 from scormkit.sources.kinds.texts import PatternKind
 from scormkit.sources.yaml_nodes import Node
 
+_NO_WORD = "(?!(?:true|false|null)$)"
+"""Words that an editor takes for no text at all."""
 _LANG = (
     r"[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"
     r"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
@@ -21,8 +23,8 @@ class IdKind(PatternKind):
     remedy = (
         "use a-z, 0-9 and -, beginning with a letter or digit, at most 64 characters, like `m1`"
     )
-    pattern = r"[a-z0-9][a-z0-9-]{0,63}"
-    json_types = ("string", "integer", "boolean", "null")
+    pattern = _NO_WORD + r"[a-z0-9][a-z0-9-]{0,63}"
+    json_types = ("string", "integer")
 
     def schema(self, definitions: Definitions) -> Schema:
         """Accept also what an editor takes for a number, such as `2026`."""
@@ -85,8 +87,8 @@ class VersionKind(PatternKind):
     what = "a version"
     code = "SK1125"
     remedy = "use digits, letters and . - + _, like `1.2.0`"
-    pattern = r"[0-9A-Za-z][0-9A-Za-z.+_-]{0,31}"
-    json_types = ("string", "number", "boolean", "null")
+    pattern = _NO_WORD + r"[0-9A-Za-z][0-9A-Za-z.+_-]{0,31}"
+    json_types = ("string", "number")
 
     def schema(self, definitions: Definitions) -> Schema:
         """Accept also what an editor takes for a number, such as `1.10`."""

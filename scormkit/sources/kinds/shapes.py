@@ -9,6 +9,7 @@ from scormkit.sources.kinds.numbers import parse_number
 from scormkit.sources.kinds.units import PERCENT, percent
 from scormkit.sources.yaml_nodes import ListNode, Node, ScalarNode
 
+_WORDS = {2: "[x, y]", 3: "[x, y, radius]", 4: "[left, top, width, height]"}
 _PERCENT = re.compile(PERCENT)
 
 
@@ -36,8 +37,6 @@ class LengthKind(Kind):
 class ShapeKind(Kind):
     """``size`` lengths: 4 make a box, 3 a circle, 2 a point."""
 
-    words = {2: "[x, y]", 3: "[x, y, radius]", 4: "[left, top, width, height]"}
-
     def __init__(self, size: int) -> None:
         self.size = size
         self._length = LengthKind()
@@ -45,7 +44,7 @@ class ShapeKind(Kind):
     def read(self, node: Node, reading: Reading) -> object:
         """Return the fractions as a tuple."""
         if not isinstance(node, ListNode) or len(node.items) != self.size:
-            words = self.words[self.size]
+            words = _WORDS[self.size]
             return reading.error(node, "SK1137", f"write {words} in % of the picture")
         values = [self._length.read(item, reading) for item in node.items]
         return WRONG if WRONG in values else tuple(values)
@@ -61,7 +60,7 @@ class ShapeKind(Kind):
 
 
 class PolygonKind(Kind):
-    """Three or more points, as one flat tuple x1, y1, x2, y2, …"""
+    """Three or more points, as one flat tuple x1, y1, x2, y2 and so on."""
 
     def __init__(self) -> None:
         self._point = ShapeKind(2)

@@ -9,8 +9,10 @@ from scormkit.sources.kinds.base import WRONG, Definitions, Kind, Reading, Schem
 from scormkit.sources.yaml_nodes import Node, ScalarNode
 from scormkit.sources.yaml_traps import mistaken_text, report_cut
 
-ANY_TEXT: Final[Schema] = {"type": ["string", "number", "boolean", "null"]}
+_ANY: Final[Schema] = {"type": ["string", "number", "boolean", "null"]}
 """What an editor makes of an unquoted text: ``no``, ``1.10``, ``true``, ``null``."""
+SOME_TEXT: Final[Schema] = {**_ANY, "pattern": r"\S"}
+"""The same, and not blank."""
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 
@@ -54,7 +56,7 @@ class TextKind(Kind):
 
     def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
         """Accept any single value; a string must not be blank."""
-        return dict(ANY_TEXT) if self.may_be_empty else {**ANY_TEXT, "pattern": r"\S"}
+        return dict(_ANY if self.may_be_empty else SOME_TEXT)
 
     def placeholder(self, node: Node) -> object:  # noqa: ARG002
         """Return a text that is plainly none."""

@@ -6,7 +6,7 @@ from scormkit.sources.kinds.aliases import Alt, FilePath, Id, Percent, Plain, Te
 from scormkit.sources.kinds.base import Reading, Schema
 from scormkit.sources.kinds.lists import LONE, NOT_EMPTY
 from scormkit.sources.kinds.rules import AnyOf, Rule, Together
-from scormkit.sources.kinds.texts import ANY_TEXT
+from scormkit.sources.kinds.texts import SOME_TEXT
 from scormkit.sources.schema.base import Author
 from scormkit.sources.yaml_nodes import Node, ScalarNode, short_form
 
@@ -24,7 +24,7 @@ class Short(Author):
     @classmethod
     def shape(cls, own: Schema) -> Schema:
         """Accept a text or the long form."""
-        return {"anyOf": [dict(ANY_TEXT), own]}
+        return {"anyOf": [dict(SOME_TEXT), own]}
 
 
 class Entry(Short):

@@ -13,10 +13,10 @@ from scormkit.sources.kinds.aliases import (
     Text,
     Zone,
 )
-from scormkit.sources.kinds.base import Reading, Schema
+from scormkit.sources.kinds.base import Reading, Schema, property_schema
 from scormkit.sources.kinds.lists import LONE
 from scormkit.sources.kinds.rules import OneOf, Rule
-from scormkit.sources.kinds.texts import ANY_TEXT, is_address
+from scormkit.sources.kinds.texts import is_address
 from scormkit.sources.schema.base import Author
 from scormkit.sources.yaml_nodes import Node, ScalarNode, short_form
 
@@ -40,7 +40,7 @@ class MaterialSource(Author):
     @classmethod
     def shape(cls, own: Schema) -> Schema:
         """Accept a path, an address or the long form."""
-        return {"anyOf": [dict(ANY_TEXT), own]}
+        return {"anyOf": [property_schema(own, "file"), property_schema(own, "url"), own]}
 
 
 class AgendaSource(Author):

@@ -6,7 +6,7 @@ from scormkit.sources.kinds.aliases import Id, Plain, Text
 from scormkit.sources.kinds.base import Json, Reading, Schema, property_schema
 from scormkit.sources.kinds.lists import LONE, NOT_EMPTY
 from scormkit.sources.kinds.maps import Keyed
-from scormkit.sources.kinds.texts import ANY_TEXT
+from scormkit.sources.kinds.texts import SOME_TEXT
 from scormkit.sources.schema.base import Author
 from scormkit.sources.yaml_nodes import MapNode, Node, short_form, spread
 
@@ -34,13 +34,13 @@ class TermSource(Author):
     def shape(cls, own: Schema) -> Schema:
         """Accept the pair or the long form."""
         long: list[Json] = [*sorted(LONG_KEYS)]
-        names: Json = {"not": {"enum": long}}
+        names: Json = {"not": {"enum": long}, "pattern": r"\S"}
         pair: Schema = {
             "type": "object",
             "minProperties": 1,
             "maxProperties": 1,
             "propertyNames": names,
-            "additionalProperties": dict(ANY_TEXT),
+            "additionalProperties": dict(SOME_TEXT),
         }
         return {"anyOf": [pair, own]}
 
