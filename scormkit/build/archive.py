@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import stat
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
-from typing import IO
+from types import TracebackType
+from typing import IO, Self
 
 # 1980-01-01 is the earliest time that a zip can hold; a build's own would make each differ.
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -49,11 +50,17 @@ class Archive:
                 write.write(piece)
                 progress(len(piece))
 
-    def close(self) -> None:
-        """Write the directory of the archive."""
-        self._zip.close()
+    def __enter__(self) -> Self:
+        """Start writing."""
+        return self
 
-
-def free_bytes(folder: Path) -> int:
-    """Return how many bytes the disk of ``folder`` has left."""
-    return shutil.disk_usage(folder).free
+    def __exit__(
+        self, kind: type[BaseException] | None, *_: BaseException | TracebackType | None
+    ) -> None:
+        """Write the directory of the archive; after a failure just let go of it."""
+        if kind is None:
+            self._zip.close()
+        else:
+            # The failure itself is on its way up; a full disk refuses the directory as well.
+            with suppress(OSError, ValueError):
+                self._zip.close()

@@ -100,8 +100,8 @@ def _write(
     part = path.with_name(f"{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as target:
-            _fill(made, Archive(target), progress)
+        with part.open("wb") as target, Archive(target) as archive:
+            _fill(made, archive, progress)
         size = part.stat().st_size
         problems = [*written_as_planned(part, made), *package_problems(course, size, path.name)]
         if not refuse(problems):
@@ -135,4 +135,3 @@ def _fill(made: Plan, archive: Archive, progress: Progress) -> None:
         else:
             archive.add(planned.file.path, made.content(planned))
             tell(planned.size)
-    archive.close()

@@ -79,12 +79,12 @@ def _changed(files: list[Planned], known: dict[str, Asset]) -> Iterator[Problem]
 
 def broken_promises(files: Iterable[PackageFile]) -> Iterator[Problem]:
     """Yield where an exporter breaks its contract: an unsafe path, or one given twice."""
-    seen: dict[str, str] = {}
+    seen: set[str] = set()
     for file in files:
         if not PATH.fullmatch(file.path):
             message = "the exporter made a path that is not plain ASCII; report it to its authors"
             yield Problem(file.path, 0, 0, "SK3006", message)
-        former = seen.setdefault(file.path.lower(), file.path)
-        if former is not file.path:
-            message = f"the exporter made this file twice (also as {former!r}), tell its authors"
+        if file.path.lower() in seen:
+            message = "the exporter made a file of this name twice; report it to its authors"
             yield Problem(file.path, 0, 0, "SK3006", message)
+        seen.add(file.path.lower())

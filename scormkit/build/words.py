@@ -15,10 +15,10 @@ from scormkit.course.pages import AnyPage
 from scormkit.errors import Problem
 from scormkit.player.parts import page_path
 from scormkit.player.site import Part, parts
+from scormkit.xml.text import legal
 
-TAG = re.compile(r"<[^>]*>")
+BREAK = re.compile(r"<[^>]*>|\{\w+\}")
 WORD = re.compile(r"\w+")
-GAP = re.compile(r"\{\w+\}")
 SYMBOLIC = "scormkit:"
 
 # Fields that an author wrote and a learner reads, beyond those typed Html.
@@ -55,25 +55,29 @@ def texts(part: BaseModel) -> Iterator[str]:
                     yield from texts(one)
 
 
-def words(text: str) -> set[str]:
-    """Return the visible words of HTML, those in attributes left out."""
-    return set(WORD.findall(html.unescape(TAG.sub(" ", text))))
+def runs(text: str) -> Iterator[str]:
+    """Yield the visible text of HTML between its tags, as words with one space between.
+
+    Only at a tag, or at a place that is filled in later, may a page put something between.
+    """
+    for run in BREAK.split(legal(text)):
+        found = WORD.findall(html.unescape(run))
+        if found:
+            yield " ".join(found)
 
 
 def lacking(wanted: Iterable[str], page: str) -> list[str]:
-    """Return the words of ``wanted`` that ``page`` lacks, in their order.
+    """Return what ``page`` lacks of the texts ``wanted``: words, or a run whose words moved.
 
-    Most fragments stand in the page as they are, so words are only compared for the rest.
+    Most fragments stand in the page as they are, so only the rest is taken apart.
     """
     rest = [text for text in wanted if SYMBOLIC in text or text not in page]
     if not rest:
         return []
-    have = words(page)
-    return [w for text in rest for w in WORD.findall(_visible(text)) if w not in have]
-
-
-def _visible(text: str) -> str:
-    return html.unescape(TAG.sub(" ", GAP.sub(" ", text)))
+    shown = f" {' '.join(runs(page))} "
+    lost = [run for text in rest for run in runs(text) if f" {run} " not in shown]
+    have = set(shown.split())
+    return [part for run in lost for part in ([w for w in run.split() if w not in have] or [run])]
 
 
 def missing_words(course: Course, made: Plan) -> Iterator[Problem]:
