@@ -51,7 +51,7 @@ class Assets:
     def variant(self, key: str, lang: str) -> str:
         """Return the file that replaces ``key`` in a language (``mpay.ru.svg``), else ``key``."""
         stem, point, ending = key.rpartition(".")
-        for tag in dict.fromkeys((lang, lang.split("-")[0])):
+        for tag in dict.fromkeys((lang, lang.split("-", maxsplit=1)[0])):
             other = f"{stem}.{tag}{point}{ending}"
             if point and other in self._folder.listed:
                 self._folder.used.add(other)

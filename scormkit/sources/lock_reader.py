@@ -43,7 +43,7 @@ _REMEDY = (
 )
 
 
-class _Damaged(Exception):
+class _DamagedError(Exception):
     """A line that cannot be right; carries its number and what is wrong."""
 
     def __init__(self, line: int, message: str, code: str = "SK1208") -> None:
@@ -56,7 +56,7 @@ def parse_lock(text: str, shown: str, problems: Problems) -> Lock | None:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")  # git may rewrite line ends
     try:
         return _parse(text)
-    except _Damaged as wrong:
+    except _DamagedError as wrong:
         problems.error(Place(shown, wrong.line, 1), wrong.code, f"{wrong}; {_REMEDY}")
         return None
 
@@ -67,51 +67,53 @@ def _parse(text: str) -> Lock:
     _version(lines[start], start + 1)
     owner = re.fullmatch(rf"course: ({_ID})", lines[start + 1] if len(lines) > start + 1 else "")
     if owner is None:
-        raise _Damaged(start + 2, "expected the line `course: ID`")
+        raise _DamagedError(start + 2, "expected the line `course: ID`")
     lock = Lock(course=owner[1])
     at = start + 2
     for section, pattern in _PATTERNS.items():
         at = _section(lock, section, pattern, lines, at)
-    _sum(text, lines, at)
+    _sum(lines, at)
     return lock
 
 
 def _version(line: str, number: int) -> None:
     found = re.fullmatch(r"scormkit-lock: (\d+)", line)
     if found is None:
-        raise _Damaged(number, f"expected the line `scormkit-lock: {LOCK_VERSION}`")
+        raise _DamagedError(number, f"expected the line `scormkit-lock: {LOCK_VERSION}`")
     if int(found[1]) != LOCK_VERSION:
-        raise _Damaged(
+        raise _DamagedError(
             number, f"this is version {found[1]} of the file, known is {LOCK_VERSION}", "SK1209"
         )
 
 
 def _section(lock: Lock, name: str, pattern: re.Pattern[str], lines: list[str], at: int) -> int:
     if at >= len(lines) or lines[at] != f"{name}:":
-        raise _Damaged(min(at, len(lines)) + 1, f"expected the line `{name}:`")
+        raise _DamagedError(min(at, len(lines)) + 1, f"expected the line `{name}:`")
     add = _READERS[name]
     at += 1
     while at < len(lines) and lines[at].startswith("- "):
         found = pattern.fullmatch(lines[at])
         if found is None:
-            raise _Damaged(at + 1, f"not an entry of {name!r} as scormkit writes it")
+            raise _DamagedError(at + 1, f"not an entry of {name!r} as scormkit writes it")
         wrong = add(lock, found)
         if wrong:
-            raise _Damaged(at + 1, wrong)
+            raise _DamagedError(at + 1, wrong)
         at += 1
     return at
 
 
-def _sum(text: str, lines: list[str], at: int) -> None:
+def _sum(lines: list[str], at: int) -> None:
     found = re.fullmatch(r'sum: "([0-9a-f]{16})"', lines[at]) if at < len(lines) else None
     if found is None or lines[at + 1 :] not in ([""], []):
-        raise _Damaged(at + 1, "expected the closing line `sum: …` and nothing after it")
+        raise _DamagedError(at + 1, "expected the closing line `sum: …` and nothing after it")
     if checksum("\n".join(lines[:at]) + "\n") != found[1]:
-        raise _Damaged(at + 1, "the file was changed by hand or by a merge (its sum differs)")
+        raise _DamagedError(at + 1, "the file was changed by hand or by a merge (its sum differs)")
 
 
 def _next(name: str, found: int, due: int) -> str:
-    return "" if found == due else f"{name} number {found}, expected {due}: a line is missing or moved"
+    if found == due:
+        return ""
+    return f"{name} number {found}, expected {due}: a line is missing or moved"
 
 
 def _status(lock: Lock, found: re.Match[str]) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from scormkit.sources.lock import Lock, LockedObjective, LockedOption, fingerprint
 from scormkit.sources.place import Place
-from scormkit.sources.renames import renamed
 
 MOST_OPTIONS = 63
 """Most numbers of one owner, ever: a drawn order ranks an option by slot × 64 + number."""
@@ -25,7 +24,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Reworded:
-    """A text that course.lock knows and the source has no more: which candidate is it now?"""
+    """A text that course.lock knows and the source has no more; a candidate may be it now."""
 
     owner: str
     old: str
@@ -58,18 +57,22 @@ class Numbers:
         self.new_objectives: list[LockedObjective] = []
         self.unsure: list[Reworded] = []
         self._choose = choose
+        self._renames = renames
         self._known: dict[str, dict[int, _Known]] = {}
         self._given: dict[str, tuple[int, ...]] = {}
         for option in lock.options:
-            owned = self._known.setdefault(renamed(option.owner, renames), {})
+            owned = self._known.setdefault(option.owner, {})
             known = owned.setdefault(option.number, _Known(option.number))
             known.texts.append(option.text)
             known.ids += [option.id] if option.id else []
-        self._objectives = {renamed(o.id, renames): o.number for o in lock.objectives}
+        self._objectives = {o.id: o.number for o in lock.objectives}
         self._highest_objective = len(lock.objectives)
 
     def objective(self, id_: str) -> int:
         """Return the number of an objective."""
+        former = (old for old in self._former(id_) if old in self._objectives)
+        if id_ not in self._objectives and (old := next(former, None)) is not None:
+            self._objectives[id_] = self._objectives[old]
         if id_ not in self._objectives:
             self._highest_objective += 1
             self._objectives[id_] = self._highest_objective
@@ -78,6 +81,8 @@ class Numbers:
 
     def options(self, owner: str, items: Sequence[Named]) -> tuple[int, ...]:
         """Return the numbers of an owner's options, in the order of ``items``.
+
+        ``renames`` must know the owner's former ids by now.
 
         The first call for an owner decides: a translation asks again and gets the same.
         """
@@ -91,7 +96,7 @@ class Numbers:
         return max(self._given.get(owner, ()), default=0)
 
     def _assign(self, owner: str, items: Sequence[Named]) -> tuple[int, ...]:
-        known = self._known.get(owner, {})
+        known = self._known_of(owner)
         texts = [fingerprint(item.text) for item in items]
         taken = _by_id(items, known)
         for latest in (True, False):
@@ -105,6 +110,17 @@ class Numbers:
                 taken[index] = top
             self._append(owner, known.get(taken[index]), taken[index], item, texts[index])
         return tuple(taken[index] for index in range(len(items)))
+
+    def _former(self, id_: str) -> list[str]:
+        return [old for old, now in self._renames.items() if now == id_]
+
+    def _known_of(self, owner: str) -> dict[int, _Known]:
+        """Return what the lock has of an owner, by its present or a former id."""
+        id_, slash, rest = owner.partition("/")
+        for name in (id_, *self._former(id_)):
+            if name + slash + rest in self._known:
+                return self._known[name + slash + rest]
+        return {}
 
     def _append(
         self, owner: str, known: _Known | None, number: int, item: Named, text: str

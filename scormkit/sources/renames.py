@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 
-
 def renamed(key: str, renames: Mapping[str, str]) -> str:
     """Return a lock's key with each id in it replaced by the present one.
 

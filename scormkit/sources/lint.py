@@ -1,0 +1,110 @@
+"""What is not wrong but should be looked at: a missing lock, lost ids, unused files."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from scormkit.sources.compile.build import Build
+from scormkit.sources.compile.project import COURSE_NAME, Project
+from scormkit.sources.lock import LOCK_NAME
+from scormkit.sources.place import Place
+from scormkit.sources.slots import MOST_CLOSED, Allocation
+
+_KNOWN_FOLDERS = frozenset({"theme", "dist", "build", "node_modules"})
+_KNOWN_NAMES = ("readme", "license", "licence", "changelog", "copying", "notice", "makefile")
+_KNOWN_ENDINGS = frozenset({".zip", ".part", ".pot"})
+
+
+def report_lock(build: Build, allocation: Allocation) -> None:
+    """Report what course.lock doesn't have yet, and what it has that the course has no more."""
+    project, problems = build.project, build.problems
+    numbers = build.numbers
+    if project.lock is None:
+        if LOCK_NAME not in project.folder.listed:
+            problems.warning(
+                Place.whole(project.folder.shown(COURSE_NAME)),
+                "SK1206",
+                "there is no course.lock, so the numbers of saved work are provisional; "
+                "run `scormkit ids --write` and commit the file before you publish",
+            )
+    else:
+        place = Place.whole(project.folder.shown(LOCK_NAME))
+        new = len(allocation.new) + len(numbers.new) + len(numbers.new_objectives)
+        if new:
+            problems.warning(
+                place,
+                "SK1207",
+                f"{new} numbers of saved work are not in course.lock yet; "
+                "run `scormkit ids --write` and commit the file before you publish",
+            )
+        for one in numbers.unsure:
+            problems.warning(
+                one.place,
+                "SK1211",
+                f"course.lock knows the text {one.old!r} of {one.owner!r}, which is gone: "
+                "if it was reworded, `scormkit ids --write` asks and keeps learners' answers",
+            )
+    closed = sum(slot.section == "closed" for slot in allocation.slots)
+    if closed > MOST_CLOSED:
+        problems.error(
+            Place.whole(project.folder.shown(COURSE_NAME)),
+            "SK1212",
+            f"{closed} questions and activities; saved work has room for {MOST_CLOSED}",
+        )
+    _report_gone(build, allocation)
+
+
+def _report_gone(build: Build, allocation: Allocation) -> None:
+    ids = build.ids
+    known = ids.live.keys() | ids.retired.keys() | ids.former.keys()
+    reported: set[str] = set()
+    for slot in allocation.gone:
+        for id_ in slot.key.rpartition(":")[2].split("/"):
+            if id_ not in known and id_ not in reported and slot.kind != "course":
+                reported.add(id_)
+                build.problems.warning(
+                    Place.whole(build.project.folder.shown(COURSE_NAME)),
+                    "SK1213",
+                    f"{id_!r} was published (course.lock) and is gone; write `was: [{id_}]` where "
+                    f"it lives on, or add it to `retired:` in course.yml",
+                )
+
+
+def report_ids(build: Build) -> None:
+    """Report things without the id that they need: SK1205."""
+    for missing in build.ids.missing:
+        build.problems.error(
+            missing.owner.place(),
+            "SK1205",
+            f"this {missing.kind} has no id; write one, or run `scormkit ids --write`",
+        )
+
+
+def report_unused(project: Project) -> None:
+    """Warn of files that no source names: SK1803."""
+    used = project.folder.used
+    langs = {project.course.lang, *project.course.translations}
+    for key in project.folder.listed:
+        if key not in used and not _known(key) and not _variant(key, used, langs):
+            project.problems.warning(
+                Place.whole(project.folder.shown(key)),
+                "SK1803",
+                "no page of the course uses this file; take it out of the folder, or use it",
+            )
+
+
+def _known(key: str) -> bool:
+    path = PurePosixPath(key)
+    return (
+        key in (COURSE_NAME, LOCK_NAME)
+        or path.parts[0] in _KNOWN_FOLDERS
+        or path.suffix.lower() in _KNOWN_ENDINGS
+        or (len(path.parts) == 1 and path.name.lower().startswith(_KNOWN_NAMES))
+    )
+
+
+def _variant(key: str, used: set[str], langs: set[str]) -> bool:
+    """Tell whether a file replaces a used one in a language of the course."""
+    stem, _, ending = key.rpartition(".")
+    base, _, lang = stem.rpartition(".")
+    return lang in langs and f"{base}.{ending}" in used
