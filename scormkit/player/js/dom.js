@@ -24,7 +24,7 @@ function $$(selector, root) {
 /**
  * Build an element. A function sets a listener, true an empty attribute; false and null set none.
  * @param {string} tag
- * @param {Record<string, string | number | boolean | null | ((event: any) => void)>} [attributes]
+ * @param {Record<string, string | number | boolean | null | ((event: any) => void)> | null} [attributes]
  * @param {...(Node | string | null)} children
  * @returns {HTMLElement}
  */

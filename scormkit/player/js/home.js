@@ -34,26 +34,8 @@ function drawCard(module, view) {
   const note = $(".card-note", card) || h("p", { class: "card-note" });
   note.textContent = t("Done: {done} of {all}", { done, all: module.pages.length });
   head.after(note);
-  module.pages.forEach((page) => drawCardLine(card, page, view));
-}
-
-/**
- * @param {HTMLElement} card
- * @param {PageData} page
- * @param {View} view
- */
-function drawCardLine(card, page, view) {
-  const line = $(`[data-link="${page.id}"]`, card);
-  if (!line) return;
-  const why = view.lock(page.id);
-  const status = view.status(page.id);
-  const said = why !== null ? t("locked") : status === 3 ? t("done") : status ? t("in progress") : "";
-  $$(".dot, .line-said", line).forEach((old) => old.remove());
-  line.prepend(h("span", { class: "dot " + (why === null ? "s" + status : "locked icon i-lock"), "aria-hidden": "true" }));
-  const link = /** @type {HTMLElement} */ ($("a", line));
-  link.append(h("span", { class: "unseen line-said" }, said ? ` (${said})` : ""));
-  line.classList.toggle("is-locked", why !== null);
-  line.title = why || "";
-  if (why === null) link.removeAttribute("aria-disabled");
-  else link.setAttribute("aria-disabled", "true");
+  for (const page of module.pages) {
+    const link = $(`[data-link="${page.id}"] a`, card);
+    if (link) markLink(link, view.status(page.id), view.lock(page.id));
+  }
 }

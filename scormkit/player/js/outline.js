@@ -3,17 +3,15 @@
 
 /**
  * What the session tells the views. `status`: 0 not opened, 1 opened, 2 read, 3 done.
- * `lock`: why a page cannot be opened, or null. `best`: a quiz's best score, 0..1 or null.
+ * `lock`: why a page cannot be opened, or null. `progress`: 0..1.
  * @typedef {{status: (page: string) => number, lock: (page: string) => string | null,
- *   best: (page: string) => number | null, place: string | null, progress: number,
- *   completed: boolean, passed: boolean, certificate: boolean}} View
+ *   place: string | null, progress: number, completed: boolean}} View
  */
 
-/** @param {string} page @returns {string} a page's address, seen from the present page */
+/** @param {string} page @returns {string} a page's address, wherever the present page lies */
 function hrefOf(page) {
-  const base = document.documentElement.dataset.base || "";
-  if (page === "glossary" || page === "certificate" || page === "index") return `${base}${page}.html`;
-  return `${base}pages/${/^(con|prn|aux|nul|(com|lpt)\d)$/.test(page) ? page + "_" : page}.html`;
+  if (page === "glossary" || page === "certificate" || page === "index") return `${player.base}${page}.html`;
+  return `${player.base}pages/${/^(con|prn|aux|nul|(com|lpt)\d)$/.test(page) ? page + "_" : page}.html`;
 }
 
 /**
@@ -26,7 +24,7 @@ function drawOutline(course, view) {
   if (!nav || document.documentElement.hasAttribute("data-solo")) return;
   const here = document.documentElement.dataset.page || "";
   const focused = nav.contains(document.activeElement) && document.activeElement ? document.activeElement.getAttribute("href") : null;
-  const tree = h("ul", { class: "tree" }, h("li", null, treeLink("index", t("Start page"), null, here === "", null)));
+  const tree = h("ul", { class: "tree" }, h("li", null, treeLink("index", t("Start page"), here === "")));
   for (const module of course.modules) {
     const list = h("ol", null);
     for (const page of module.pages) {
@@ -34,13 +32,12 @@ function drawOutline(course, view) {
     }
     tree.append(h("li", null, h("p", { class: "tree-module", lang: module.lang || null }, module.title), list));
   }
-  if (course.glossary) tree.append(h("li", null, treeLink("glossary", t("Glossary"), null, here === "glossary", null)));
-  if (course.certificate) tree.append(h("li", null, treeLink("certificate", course.certificate.title, null, here === "certificate", null)));
+  if (course.glossary) tree.append(h("li", null, treeLink("glossary", t("Glossary"), here === "glossary")));
+  if (course.certificate) tree.append(h("li", null, treeLink("certificate", course.certificate.title, here === "certificate")));
   nav.textContent = "";
   nav.append(h("div", null, closeOutline(), tree));
   nav.classList.add("built");
   readyMenu(nav);
-  drawProgress(view.progress);
   const back = focused ? $(`a[href="${focused}"]`, nav) : null;
   if (back) back.focus();
 }
@@ -60,25 +57,36 @@ function closeOutline() {
  * @returns {HTMLElement}
  */
 function treePage(page, view, here) {
-  const why = view.lock(page.id);
-  if (why === null) return treeLink(page.id, page.title, page.lang || null, page.id === here, view.status(page.id));
-  return h("span", { class: "tree-locked", title: why }, h("span", { class: "dot locked icon i-lock", "aria-hidden": "true" }),
-    h("span", { lang: page.lang || null }, page.title, h("span", { class: "unseen" }, ` (${t("locked")}: ${why})`)));
+  const link = treeLink(page.id, page.title, page.id === here, page.lang || null);
+  markLink(link, view.status(page.id), view.lock(page.id));
+  return link;
 }
 
 /**
- * @param {string} page
+ * @param {string} file
  * @param {string} title
- * @param {string | null} lang
  * @param {boolean} present
- * @param {number | null} status
+ * @param {string | null} [lang]
  * @returns {HTMLElement}
  */
-function treeLink(page, title, lang, present, status) {
-  const said = status === 3 ? t("done") : status ? t("in progress") : "";
-  const dot = status === null ? null : h("span", { class: "dot s" + status, "aria-hidden": "true" });
-  return h("a", { href: hrefOf(page), "aria-current": present ? "page" : null }, dot,
-    h("span", { lang }, title, said ? h("span", { class: "unseen" }, ` (${said})`) : null));
+function treeLink(file, title, present, lang) {
+  return h("a", { href: hrefOf(file), "aria-current": present ? "page" : null }, h("span", { lang: lang || null }, title));
+}
+
+/**
+ * Say on a link how far its page is, by a dot and for screen readers in words.
+ * @param {HTMLElement} link
+ * @param {number} status
+ * @param {string | null} why it is locked
+ */
+function markLink(link, status, why) {
+  $$(".dot, .i-lock, .link-said", link).forEach((old) => old.remove());
+  const said = why ? t("locked") : status === 3 ? t("done") : status ? t("in progress") : "";
+  link.prepend(h("span", { class: why ? "icon i-lock" : "dot s" + status, "aria-hidden": "true" }));
+  if (said) link.append(h("span", { class: "unseen link-said" }, ` (${said})`));
+  if (why) link.setAttribute("aria-disabled", "true");
+  else link.removeAttribute("aria-disabled");
+  link.title = why || "";
 }
 
 /** @param {HTMLElement} nav */

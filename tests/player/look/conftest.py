@@ -37,7 +37,13 @@ def answers(*texts: str, right: tuple[int, ...] = (1,)) -> tuple[q.Answer, ...]:
 
 
 def stem(identifier: str, text: str, **more: object) -> dict[str, object]:
-    return {"id": identifier, "key": f"quiz/{identifier}", "text": Html(text), "plain": text, **more}
+    return {
+        "id": identifier,
+        "key": f"quiz/{identifier}",
+        "text": Html(text),
+        "plain": text,
+        **more,
+    }
 
 
 def simulation(identifier: str) -> act.Simulation:
