@@ -50,6 +50,8 @@ def _mend_value(value: str) -> tuple[str, tuple[str, str] | None]:
     found = trap(value)
     if found is None and re.search(r",|[\[\]{}]", value):
         found = "SK1013", "a comma or a bracket ends a text inside {…} or […]; in quotes"
+    if found is None and "?" in value:  # libyaml takes it, the parser in Python does not
+        found = "SK1016", "`?` ends a text inside {…} or […]; in quotes"
     return (quote(value), found) if found else (value, None)
 
 

@@ -11,6 +11,8 @@ from scormkit.sources.schema.base import Author
 class TargetSource(Author):
     """Where to press."""
 
+    called: ClassVar[str] = "`target`"
+
     label: Annotated[Plain, "What is there; read out to who cannot see it."]
     box: Annotated[Box, "Left, top, width, height in % of the picture."]
 
@@ -18,12 +20,15 @@ class TargetSource(Author):
 class InputSource(TargetSource):
     """Where to type."""
 
+    called: ClassVar[str] = "`input`"
+
     accept: Annotated[tuple[Plain, ...], LONE, NOT_EMPTY, "What may be typed."]
 
 
 class ScreenSource(Author):
     """A screen of a simulation: something to press or to type."""
 
+    called: ClassVar[str] = "a screen"
     rules: ClassVar[tuple[Rule, ...]] = (OneOf("target", "input"),)
 
     id: Annotated[Id | None, "A name that stays when the screen moves."] = None
@@ -46,6 +51,8 @@ class Simulated(Author):
 class ChoiceSource(Author):
     """A way on from a node of a scenario."""
 
+    called: ClassVar[str] = "a choice of a scenario"
+
     text: Annotated[Text, "What one may choose."]
     to: Annotated[Id, "The node it leads to."]
     points: Annotated[Points, "What it earns."] = 0.0
@@ -57,6 +64,7 @@ class ChoiceSource(Author):
 class NodeSource(Author):
     """A place in a story: it has choices, or it is an end."""
 
+    called: ClassVar[str] = "a node of a scenario"
     rules: ClassVar[tuple[Rule, ...]] = (OneOf("choices", "end"),)
 
     text: Annotated[Text, "What happens here."]

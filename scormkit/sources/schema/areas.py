@@ -12,6 +12,7 @@ from scormkit.sources.schema.base import Author
 class AreaSource(Author):
     """An area of a picture: a box, a circle or a polygon, in fractions of the picture."""
 
+    called: ClassVar[str] = "an area"
     rules: ClassVar[tuple[Rule, ...]] = (OneOf("box", "circle", "polygon"),)
 
     box: Annotated[Box | None, "Left, top, width, height in % of the picture."] = None

@@ -1,6 +1,6 @@
 """course.yml: what the course is, and its outline."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from scormkit.sources.kinds.aliases import Id, Lang, Percent, Plain, Seconds, Text, Version
 from scormkit.sources.kinds.lists import LONE, NOT_EMPTY
@@ -21,6 +21,8 @@ from scormkit.sources.schema.lesson import DoneSource
 class ModuleSource(Author):
     """A part of the outline."""
 
+    called: ClassVar[str] = "a module"
+
     id: Annotated[Id, "An LMS finds saved work by it."]
     title: Annotated[Plain, "Shown in the outline."]
     items: Annotated[tuple[ItemSource, ...], NOT_EMPTY, "The pages, in order."]
@@ -31,6 +33,8 @@ class ModuleSource(Author):
 
 class CourseSource(Author):
     """What the course is, and its outline."""
+
+    called: ClassVar[str] = "the course"
 
     id: Annotated[Id, "An LMS finds saved work by it."]
     title: Annotated[Plain, "The course's title."]

@@ -31,6 +31,8 @@ class ObjectiveSource(Author):
 class CoverSource(Author):
     """The picture of the course."""
 
+    called: ClassVar[str] = "`cover`"
+
     image: Annotated[FilePath, "The picture."]
     alt: Annotated[Alt | None, 'What it shows; "" for a decorative one.'] = None
 
@@ -38,6 +40,7 @@ class CoverSource(Author):
 class ThemeSource(Author):
     """The author's look."""
 
+    called: ClassVar[str] = "`theme`"
     rules: ClassVar[tuple[Rule, ...]] = (Together("logo_alt", "logo"),)
 
     color: Annotated[Colour | None, 'The main colour, in quotes: "#005a9c".'] = None
@@ -48,6 +51,7 @@ class ThemeSource(Author):
 class CompletionSource(Author):
     """What must hold for completed; all that is given must."""
 
+    called: ClassVar[str] = "`completion`"
     rules: ClassVar[tuple[Rule, ...]] = (AnyOf("pages", "passed", "done"),)
 
     pages: Annotated[Percent | None, "The share of pages that must be done."] = None
@@ -58,6 +62,8 @@ class CompletionSource(Author):
 class SignatorySource(Author):
     """Who signs the certificate."""
 
+    called: ClassVar[str] = "`signatory`"
+
     name: Annotated[Plain, "The person's name."]
     role: Annotated[Plain | None, "The person's office."] = None
     image: Annotated[FilePath | None, "A picture of the signature."] = None
@@ -65,6 +71,8 @@ class SignatorySource(Author):
 
 class CertificateSource(Author):
     """The page that a learner may print."""
+
+    called: ClassVar[str] = "the certificate"
 
     title: Annotated[Plain, "The heading."]
     when: Annotated[Literal["passed", "completed"], "What earns it."] = "passed"
@@ -80,6 +88,8 @@ class CertificateSource(Author):
 class BudgetSource(Author):
     """Limits that a build warns about."""
 
+    called: ClassVar[str] = "`budget`"
+
     package: Annotated[Bytes | None, "The size of a package, such as 8 MB."] = None
     first_page: Annotated[Bytes | None, "What the first page loads, such as 60 kB."] = None
     external_urls: Annotated[Literal["forbid", "warn", "allow"], "Addresses outside."] = "warn"
@@ -87,6 +97,8 @@ class BudgetSource(Author):
 
 class MoodleSource(Author):
     """Defaults for publishing to Moodle; a site's settings win."""
+
+    called: ClassVar[str] = "`moodle`"
 
     section: Annotated[Plain | None, "The section of the Moodle course."] = None
     completion: Annotated[Plain | None, "How Moodle tracks completion."] = None

@@ -44,11 +44,15 @@ class Entry(Short):
 class AnswerEntry(Entry):
     """An answer that says whether it is correct."""
 
+    called: ClassVar[str] = "an answer"
+
     correct: Annotated[bool, "Whether the answer is right."] = False
 
 
 class AcceptEntry(Entry):
     """A text that is accepted."""
+
+    called: ClassVar[str] = "an accepted text"
 
     text: Annotated[Plain, "The accepted text, without Markdown."]
 
@@ -56,6 +60,7 @@ class AcceptEntry(Entry):
 class FeedbackSource(Short):
     """Feedback by result, or one text that is always shown."""
 
+    called: ClassVar[str] = "`feedback`"
     short: ClassVar[str] = "always"
     rules: ClassVar[tuple[Rule, ...]] = (AnyOf("right", "partly", "wrong", "always"),)
 
@@ -68,6 +73,8 @@ class FeedbackSource(Short):
 class PartEntry(Short):
     """An item to order or to sort, or a distractor."""
 
+    called: ClassVar[str] = "an item"
+
     text: Annotated[Text, "What it says, in Markdown."]
     id: Annotated[Id | None, "A name that stays when the text is reworded."] = None
     was: Annotated[tuple[Id, ...], LONE, "Former ids."] = ()
@@ -75,6 +82,8 @@ class PartEntry(Short):
 
 class PairEntry(Author):
     """Two texts that belong together."""
+
+    called: ClassVar[str] = "a pair"
 
     left: Annotated[Text, "What is asked."]
     right: Annotated[Text, "What belongs to it."]
@@ -84,6 +93,8 @@ class PairEntry(Author):
 
 class CategoryEntry(Author):
     """A category with the items that belong to it."""
+
+    called: ClassVar[str] = "a category"
 
     name: Annotated[Text, "The category's name."]
     items: Annotated[tuple[PartEntry, ...], NOT_EMPTY, "What belongs to it."]

@@ -24,6 +24,7 @@ from scormkit.sources.yaml_nodes import Node, ScalarNode, short_form
 class MaterialSource(Author):
     """A document of an event: a file or an address; either may stand alone."""
 
+    called: ClassVar[str] = "a material"
     rules: ClassVar[tuple[Rule, ...]] = (OneOf("file", "url"),)
 
     title: Annotated[Plain | None, "What it is; by default the file's name or the address."] = None
@@ -46,6 +47,8 @@ class MaterialSource(Author):
 class AgendaSource(Author):
     """A session of an event."""
 
+    called: ClassVar[str] = "an agenda entry"
+
     id: Annotated[Id | None, "A name that stays when the title is reworded."] = None
     title: Annotated[Plain, "What it is about."]
     starts: Annotated[Clock | None, "10:30, or with the date: 2026-12-03T10:30."] = None
@@ -57,6 +60,8 @@ class AgendaSource(Author):
 
 class Event(Author):
     """A dated meeting."""
+
+    called: ClassVar[str] = "an event"
 
     id: Annotated[Id, "An LMS finds saved work by it."]
     title: Annotated[Plain, "Shown in the outline."]

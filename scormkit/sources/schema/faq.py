@@ -1,6 +1,6 @@
 """Frequently asked questions."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from scormkit.sources.kinds.aliases import Id, Plain, Text
 from scormkit.sources.kinds.lists import LONE, NOT_EMPTY
@@ -9,6 +9,8 @@ from scormkit.sources.schema.base import Author
 
 class FaqEntrySource(Author):
     """A question that people ask, with its answer."""
+
+    called: ClassVar[str] = "an FAQ entry"
 
     id: Annotated[Id, "Links name it by this id."]
     question: Annotated[Text, "What people ask."]
@@ -20,6 +22,8 @@ class FaqEntrySource(Author):
 
 class Faq(Author):
     """Frequently asked questions."""
+
+    called: ClassVar[str] = "an FAQ"
 
     id: Annotated[Id, "An LMS finds saved work by it."]
     title: Annotated[Plain, "Shown in the outline."]

@@ -28,6 +28,7 @@ Inline = QuizSource | Resources | Faq | Event | Discussion | Assignment
 class ItemSource(Author):
     """A page of a module: one key, the kind of the page, with a path or the page itself."""
 
+    called: ClassVar[str] = "an item of a module"
     rules: ClassVar[tuple[Rule, ...]] = (OneOf(*ITEM_KINDS),)
 
     lesson: Annotated[FilePath | None, "A Markdown file."] = None

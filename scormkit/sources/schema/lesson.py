@@ -11,6 +11,7 @@ from scormkit.sources.schema.base import Author
 class DoneSource(Author):
     """When a lesson is done; all that is given must hold."""
 
+    called: ClassVar[str] = "`done`"
     rules: ClassVar[tuple[Rule, ...]] = (AnyOf("read", "checks", "watched"),)
 
     read: Annotated[bool, "Its end was on screen."] = True

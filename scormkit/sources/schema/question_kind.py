@@ -106,7 +106,7 @@ def _is_pool(node: MapNode) -> bool:
 def long_form(node: MapNode, model: type[QuestionSource]) -> MapNode:
     """Return a question's mapping with ``text`` for the short form's key and without ``type``."""
     pairs = {key: pair for key, pair in node.pairs.items() if key != "type"}
-    short = "text" if model.text_key not in pairs and "type" in node.pairs else model.type
+    short = model.type if model.text_key == "text" else "text"
     if model.text_key not in pairs and short in pairs:
         pairs = {model.text_key if key == short else key: pair for key, pair in pairs.items()}
     return node.like(pairs)

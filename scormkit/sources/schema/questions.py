@@ -61,6 +61,10 @@ class QuestionSource(Author):
     shuffle: Annotated[bool, "false keeps the answers in this order."] = True
     was: Annotated[tuple[Id, ...], LONE, "Former ids."] = ()
 
+    def __init_subclass__(cls) -> None:
+        if "type" in vars(cls):
+            cls.called = f"a question of type `{cls.type}`"
+
     @classmethod
     def foreign_key(cls, key: str) -> str:
         """Say to which other types a key belongs."""

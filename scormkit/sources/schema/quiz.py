@@ -15,12 +15,16 @@ OneQuestion = Annotated[AnyQuestion, QuestionKind()]
 class ShuffleSource(Author):
     """What stands in another order for each learner."""
 
+    called: ClassVar[str] = "`shuffle`"
+
     questions: Annotated[bool, "Whether questions are shuffled."] = False
     answers: Annotated[bool, "Whether answers are shuffled."] = False
 
 
 class ShowSource(Author):
     """What a learner is shown, and when."""
+
+    called: ClassVar[str] = "`show`"
 
     feedback: Annotated[
         Literal["after_question", "after_quiz", "never"], "When feedback is shown."
@@ -35,12 +39,16 @@ class ShowSource(Author):
 class ResultSource(Author):
     """What a learner reads from a score on."""
 
+    called: ClassVar[str] = "a result"
+
     from_: Annotated[Percent, "The lowest score that it is for."]
     text: Annotated[Text, "What to read; may link to lessons."]
 
 
 class GroupSource(Author):
     """Questions that share a text, shown together and shuffled as one."""
+
+    called: ClassVar[str] = "a group"
 
     id: Annotated[Id, "Unique in the course."]
     text: Annotated[Text, "What they share."]
@@ -51,6 +59,7 @@ class GroupSource(Author):
 class PoolSource(Author):
     """Questions drawn from a bank for each attempt."""
 
+    called: ClassVar[str] = "a pool"
     rules: ClassVar[tuple[Rule, ...]] = (NotBoth("tags", "ids"),)
 
     id: Annotated[Id, "Unique in the course."]

@@ -1,6 +1,6 @@
 """Discussions and assignments: the package can only say where to go."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from scormkit.sources.kinds.aliases import Id, Plain, Text
 from scormkit.sources.kinds.lists import LONE
@@ -20,6 +20,8 @@ class Discussion(Author):
 
 class Assignment(Author):
     """A task to hand in."""
+
+    called: ClassVar[str] = "an assignment"
 
     id: Annotated[Id, "An LMS finds saved work by it."]
     title: Annotated[Plain, "Shown in the outline."]
