@@ -14,6 +14,7 @@ NAMESPACE = re.compile(r"\{[^}]*\}")
 MISPLACED = re.compile(r"Element '(?P<name>\w+)': This element is not expected")
 HINTS = {
     "metadata": "in an item or organization it follows all items, in a resource it comes first",
+    "item": "the order is title, items, metadata, then what other namespaces add",
     "organizations": "the order is metadata, organizations, resources",
     "title": "a title is the first element of its item",
 }
