@@ -62,7 +62,7 @@ class _Builder:
 
     def _prose(self, found: list[AnyBlock], start: int, end: int) -> None:
         html = self.flow.html(start, end) if start < end else ""
-        if html:
+        if html.strip():
             found.append(Prose(html=Html(html)))
 
     def _block(self, fence: Fence, index: int) -> list[AnyBlock]:

@@ -17,6 +17,7 @@ from scormkit.sources.markdown.source import Source, Spot
 from scormkit.sources.markdown.tables import Tables
 from scormkit.sources.markdown.unit import Unit, compile_unit, with_lang
 
+_COLONS = re.compile(r"^[ \t>]*:::", re.MULTILINE)
 _TASK = re.compile(r"\[([ xX])\][ \u00a0]+(?=\S)")
 _PLAIN = {
     f"{name}_{end}": f"<{'/' if end == 'close' else ''}{tag}>"
@@ -134,9 +135,15 @@ class Flow(Tables):
         token = self.tokens[index]
         row = (token.map or [0])[0]
         html, lang = token.content, None
+        for found in _COLONS.finditer(html):
+            message = "a block cannot stand inside raw HTML: put an empty line before and after it"
+            self.source.error(row + html.count("\n", 0, found.start()), 1, "SK1306", message)
+        pieces: list[Piece]
         if has_words(html):
             html, lang = self.source.host.unit(html.strip("\n"), self.source.first + row)
-        pieces: list[Piece] = block_pieces(html, Spot(self.source, row, html), self.page)
+        pieces = block_pieces(html, Spot(self.source, row, html), self.page)
+        if all(isinstance(piece, str) and not piece.strip() for piece in pieces):
+            return index + 1  # a comment
         self.pieces += [f'<div lang="{escape(lang)}">', *pieces, "</div>"] if lang else pieces
         return index + 1
 

@@ -9,6 +9,7 @@ from typing import Literal
 from scormkit.sources.markdown.clean import clean_math
 
 LONGEST = 5_000
+_ESCAPED = re.compile(r"\\.", re.DOTALL)
 _SUSPECT = re.compile(r"<m[io][^>]*>(?:\\[^<]*|[{}]|&amp;)</m[io]>")
 _CHILDREN = {
     "mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2,
@@ -21,7 +22,7 @@ def mathml(tex: str, display: Literal["inline", "block"]) -> str | None:
     """Return MathML, or None where ``tex`` isn't TeX that can be set."""
     from latex2mathml.converter import convert  # noqa: PLC0415
 
-    if len(tex) > LONGEST:
+    if len(tex) > LONGEST or not _braced(tex):
         return None
     try:
         found = convert(tex, display=display)
@@ -29,6 +30,11 @@ def mathml(tex: str, display: Literal["inline", "block"]) -> str | None:
         return None
     found = clean_math(found)
     return found if found and not _SUSPECT.search(found) and _sound(found) else None
+
+
+def _braced(tex: str) -> bool:
+    bare = _ESCAPED.sub("", tex)
+    return bare.count("{") == bare.count("}")  # the converter closes what is left open
 
 
 def _sound(found: str) -> bool:

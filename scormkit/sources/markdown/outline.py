@@ -30,6 +30,8 @@ def outline(text: str, trainer: bool) -> Outline:
         return Outline(text)
     reader = _Reader(trainer)
     kept = [reader.read(row, line) for row, line in enumerate(text.split("\n"))]
+    if reader.unsure:
+        return Outline("")
     return Outline("\n".join(kept), reader.bodies)
 
 
@@ -44,6 +46,11 @@ class _Reader:
         self._raw = False
         self._code = ""
 
+    @property
+    def unsure(self) -> bool:
+        """Tell whether a fence seems open, so that nothing certain can be said."""
+        return bool(self._code or self._open)
+
     def read(self, row: int, line: str) -> str:
         """Return what is visible of a line."""
         bare = line.strip(" \t>")
@@ -51,7 +58,7 @@ class _Reader:
             if bare.startswith(self._code) and not bare.strip(self._code[0]):
                 self._code = ""
             return "" if self._hidden else line
-        if bare.startswith(":::"):
+        if bare.startswith(":::") and not line.startswith(("    ", "\t")):
             return self._fence(row, line, bare)
         if not self._raw and ("```" in line or "~~~" in line) and (found := _CODE.match(line)):
             mark, rest = found.groups()

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from html import escape, unescape
 
-from markdown_it.common.html_re import HTML_TAG_RE
+from markdown_it.common.html_re import close_tag, open_tag
 
 from scormkit.sources.markdown import allowed, links
 from scormkit.sources.markdown.page import Page
@@ -14,6 +14,7 @@ from scormkit.sources.markdown.parser import normalise
 from scormkit.sources.markdown.pictures import picture
 from scormkit.sources.markdown.source import Spot
 
+_TAG = re.compile(f"{open_tag}|{close_tag}")
 _NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _ATTRIBUTE = re.compile(
     r"\s+([a-zA-Z_:][a-zA-Z0-9:._-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?"
@@ -39,7 +40,7 @@ Piece = str | RawTag
 
 def has_words(html: str) -> bool:
     """Tell whether raw HTML shows words, so that it is a unit of translation."""
-    return bool(_WORDS.search(HTML_TAG_RE.sub("", html)))
+    return bool(_WORDS.search(_TAG.sub("", _COMMENT.sub("", html))))
 
 
 def block_pieces(html: str, spot: Spot, page: Page) -> list[Piece]:
@@ -47,7 +48,7 @@ def block_pieces(html: str, spot: Spot, page: Page) -> list[Piece]:
     pieces: list[Piece] = []
     end = 0
     html = _without_comments(html, spot)
-    for found in HTML_TAG_RE.finditer(html):
+    for found in _TAG.finditer(html):
         pieces.append(_text(html[end : found.start()]))
         pieces.append(tag_piece(found.group(), spot, found.start(), page, allowed.FLOW))
         end = found.end()

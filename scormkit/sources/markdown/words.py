@@ -26,11 +26,15 @@ _UNSEEN_FIELDS = frozenset(
 )  # fmt: skip
 _LEADING = re.compile(r"^[ \t>*+\-0-9.):~|]+(?:\[[ xX]\])?", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_ANGLES = re.compile(r"<[A-Za-z/](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<[^<>]*>")
+_ANGLES = re.compile(r"<[A-Za-z/](?:[^<>\"']|\"[^\"]*\"|'[^']*'){0,2000}+>|<[^<>]{0,2000}+>")
 _ADDRESS = re.compile(
-    r"\]\((?:[^()\"'\n]|\"[^\"]*\"|'[^']*'|\((?:[^()\n]|\\.)*\))*\)|\]\([^\n]*|\][ ]?\[[^\]]*\]"
+    r"\]\((?:[^()\"'\n]|\"[^\"]*\"|'[^']*'|\((?:[^()\\\n]|\\.)*+\)){0,2000}+\)"
+    r"|\]\([^\n]*|\][ ]?\[[^\]]{0,999}\]"
 )
-_DEFINED = re.compile(r"^[ \t>*+\-0-9.)]*\[(?!\^)[^\]]+\]:(?:[^\n]|\n(?!\s*\n))*", re.MULTILINE)
+_DEFINED = re.compile(
+    r"^[ \t>*+\-0-9.):~|]*(?:\[\^[^\]\s]+\]:[ \t]*)*\[(?!\^)[^\]]{1,999}+\]:(?:[^\n]|\n(?!\s*\n))*",
+    re.MULTILINE,
+)
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:?")
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 _DOLLARS = re.compile(r"\$(?:[^\n]|\n(?!\s*\n))*\$")
@@ -58,8 +62,11 @@ def missing_words(
     found = tuple(blocks)
     source = outline(normalise(text) if "\r" in text else text, trainer)
     seen = " ".join(_shown(found))
-    lacking = _lacking(_visible(source.text), seen)
-    gone = [word for word in lacking if seen.count(word) < lacking[word]]
+    wanted = _visible(source.text)
+    lacking = _lacking(wanted, seen)
+    # Parts of a word count too: de**central**izare has the part, not the word.
+    needed = Counter(_WORD.findall(wanted)) if lacking else lacking
+    gone = [word for word in lacking if seen.count(word) < needed[word]]
     missing = [(word, line + source.row_of(word)) for word in gone]
     missing += [(f":::{{{name}}}", line + row) for name, row in _bodies(source, found)]
     return sorted(missing, key=lambda item: item[1])

@@ -6,7 +6,7 @@ import re
 
 from markdown_it.rules_inline import StateInline
 
-_ROLE = re.compile(r"\{([^\W\d][\w-]*)\}(`+)(?!`)(.+?)(?<!`)\2(?!`)", re.DOTALL)
+_ROLE = re.compile(r"\{([^\W\d][\w-]*)\}(`+)(?!`)(.{1,500}?)(?<!`)\2(?!`)", re.DOTALL)
 
 
 def role(state: StateInline, silent: bool) -> bool:
