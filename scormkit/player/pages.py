@@ -163,7 +163,7 @@ class Pages:
     def _glossary(self) -> bytes:
         title = self.words.t("Glossary")
         frame = self.book.frame("", "glossary", "glossary", title)
-        page = {"title": title, "title_lang": None, "description": None}
+        page = {"title": title, "title_lang": None, "description": None, "kind": "glossary"}
         return self._finish("", "glossary.html", frame, page=page, facts=[], terms=self.course.glossary)
 
     def _certificate(self, certificate: Certificate) -> bytes:

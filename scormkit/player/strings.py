@@ -19,7 +19,7 @@ FORMS = {
 
 Message = str | tuple[str, ...]
 _LINE = re.compile(r'^(msgid_plural|msgid|msgstr|msgctxt)(?:\[(\d)\])? "(.*)"$|^"(.*)"$')
-_CALL = re.compile(r'\bt\(\s*"((?:[^"\\]|\\.)*)"')
+_CALL = re.compile(r'\b(?:t\(|tn\([^"]+?,)\s*"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(.)")
 
 
@@ -118,7 +118,7 @@ def _fill(words: str, values: dict[str, str | int | float]) -> str:
 
 @cache
 def script_texts() -> frozenset[str]:
-    """Return the English texts that the scripts ask for, each as ``t("…")``."""
+    """Return the English texts that the scripts ask for by ``t("…")`` and ``tn(n, "…", …)``."""
     return frozenset(
         _ESCAPE.sub(_unescape, text)
         for path in SCRIPTS.glob("*.js")
@@ -126,8 +126,11 @@ def script_texts() -> frozenset[str]:
     )
 
 
-def ui_strings(lang: str) -> dict[str, str]:
-    """Return the texts of the scripts in a course's language, by their English; none in English."""
+def ui_strings(lang: str) -> dict[str, str | dict[str, str]]:
+    """Return the texts of the scripts by their English, plurals by category; none in English."""
     known = catalogue(lang)
-    texts = ((english, known.get(english)) for english in sorted(script_texts()))
-    return {english: words for english, words in texts if isinstance(words, str)}
+    names = FORMS[base_language(lang)]
+    return {
+        key: words if isinstance(words, str) else dict(zip(names, words, strict=True))
+        for key, words in ((key, known[key]) for key in sorted(script_texts() & known.keys()))
+    }

@@ -1,12 +1,14 @@
 // @ts-check
 /** Words of the interface: English here, translated by `strings` of course.js. */
 
-/** @type {{[key: string]: string}} */
+/** @typedef {{[english: string]: string | {[category: string]: string}}} Words  plural forms by CLDR category */
+
+/** @type {Words} */
 let words = {};
 
 /**
  * Take over the words of the course's language.
- * @param {{[key: string]: string}} given
+ * @param {Words} given
  */
 function setStrings(given) {
   words = given;
@@ -30,7 +32,24 @@ function fill(text, values) {
  * @returns {string}
  */
 function t(english, values) {
-  return fill(words[english] || english, values);
+  const found = words[english];
+  return fill(typeof found === "string" ? found : english, values);
+}
+
+/**
+ * Return the form for `count` things; `{n}` is the count. Call it with literals, as `t`.
+ * @param {number} count
+ * @param {string} one English singular
+ * @param {string} many English plural
+ * @param {{[name: string]: string|number}} [values]
+ * @returns {string}
+ */
+function tn(count, one, many, values) {
+  const forms = words[one];
+  const all = Object.assign({ n: count }, values);
+  if (!forms || typeof forms === "string") return fill(count === 1 ? one : many, all);
+  const rule = new Intl.PluralRules(document.documentElement.lang || "en").select(count);
+  return fill(forms[rule] || forms.other || forms.many || forms.few, all);
 }
 
 /**
