@@ -14,7 +14,7 @@ from scormkit.exporter import STAMP, PackageFile
 from scormkit.player.data import course_data
 from scormkit.player.pages import pages
 from scormkit.player.parts import Part, page_path
-from scormkit.player.script import script
+from scormkit.player.script import more, script
 from scormkit.player.strings import ui_strings
 from scormkit.player.styles import styles
 
@@ -42,6 +42,7 @@ def common_files(
     kinds = [] if adapter == "local" else [adapter]
     files = [
         PackageFile("player.js", script(kinds)),
+        PackageFile("more.js", more(kinds)),
         PackageFile("player.css", styles(course.theme.color)),
     ]
     files += [

@@ -7,7 +7,7 @@ const UNIT_SEPARATOR = "\u001f";
 
 /**
  * What is kept of an answer. `response` is null where only the credit was kept.
- * @typedef {{response: Response | null, credit: number | null}} Kept
+ * @typedef {{response: Given | null, credit: number | null}} Kept
  */
 
 /**
@@ -85,7 +85,7 @@ function toMap(values) {
  * Keep an answer. The caller judges the credit, which only `credit` slots hold.
  * @param {Course} course
  * @param {QuestionData} q
- * @param {Response | null} response null: none yet
+ * @param {Given | null} response null: none yet
  * @param {number | null} credit
  */
 function writeAnswer(course, q, response, credit) {
@@ -137,7 +137,7 @@ function dropEntry(state, n) {
  * Put what was typed or walked in front of the other entries.
  * @param {Course} course
  * @param {QuestionData} q
- * @param {Response} response
+ * @param {Given} response
  */
 function writeEntry(course, q, response) {
   const n = q.slot.n;
@@ -167,7 +167,7 @@ function gapsInOrder(q) {
 /**
  * Return a typed response as one text; gaps are joined in order of number.
  * @param {QuestionData} q
- * @param {Response} response
+ * @param {Given} response
  * @returns {string}
  */
 function typedText(q, response) {
@@ -180,7 +180,7 @@ function typedText(q, response) {
  * @param {Course} course
  * @param {QuestionData} q
  * @param {number} n
- * @returns {Response | null} null where the entry found no room
+ * @returns {Given | null} null where the entry found no room
  */
 function readEntry(course, q, n) {
   const section = q.type === "scenario" || q.type === "simulation" ? course.state.open : course.state.text;

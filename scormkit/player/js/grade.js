@@ -87,10 +87,11 @@ function share(all, holds) {
  */
 function gradeNumber(q, text) {
   const typed = parseNumber(String(text), q.unit);
+  const answer = Number(q.answer);
   if (typed === null) return 0;
   // 0.1 + 0.2 is not 0.3: what the last bits differ by is no difference.
-  const slack = 1e-12 * Math.max(Math.abs(typed), Math.abs(q.answer), q.tolerance);
-  return Math.abs(typed - q.answer) <= q.tolerance + slack ? 1 : 0;
+  const slack = 1e-12 * Math.max(Math.abs(typed), Math.abs(answer), q.tolerance);
+  return Math.abs(typed - answer) <= q.tolerance + slack ? 1 : 0;
 }
 
 /**

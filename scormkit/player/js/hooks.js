@@ -20,7 +20,12 @@ const progressHooks = [];
  */
 let player;
 
-/** @typedef {{course: Course, session: Session, page: string, outcome: Outcome}} Player */
+/**
+ * page: its id, "" on the home page; url: its address without an anchor; base: the folder of the part;
+ * turn: counts fetches; drawn: what the outline shows; staying: leaving the document for another page of the course.
+ * @typedef {{course: Course, session: Session, page: string, outcome: Outcome, url: string,
+ *   base: string, turn: number, drawn: string, staying: boolean, launched: boolean}} Player
+ */
 
 /**
  * Return how far a page is: 0 not opened, 1 opened, 2 read; and why it is locked, if it is.

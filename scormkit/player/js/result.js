@@ -12,8 +12,9 @@
  * Show a result in a quiz, and move the focus to it.
  * @param {HTMLElement} form the quiz
  * @param {Result} result
+ * @param {boolean} focus false where the page is only opened again
  */
-function showResult(form, result) {
+function showResult(form, result, focus) {
   const box = $(".quiz-result", form);
   if (!box) return;
   const made = h("div", { class: "result" });
@@ -31,7 +32,7 @@ function showResult(form, result) {
   box.textContent = "";
   box.append(made);
   box.hidden = false;
-  head.focus();
+  if (focus) head.focus();
 }
 
 /**

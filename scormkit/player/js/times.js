@@ -1,5 +1,5 @@
 // @ts-check
-/** Times as the standards and the saved state write them. */
+/** Times and numbers as the standards and the saved state write them. */
 
 const EPOCH_2020 = Date.UTC(2020, 0, 1) / 1000;
 
@@ -85,4 +85,13 @@ function addLength(date, length) {
   const last = new Date(Date.UTC(date.getUTCFullYear(), months + 1, 0)).getUTCDate();
   const day = Math.min(date.getUTCDate(), last) + 7 * part("W") + part("D");
   return new Date(Date.UTC(date.getUTCFullYear(), months, day));
+}
+
+/**
+ * Return a number as SCORM's real(10,7) has it: up to seven places, no exponent.
+ * @param {number} value
+ * @returns {string}
+ */
+function decimal(value) {
+  return String(Number(value.toFixed(7))).includes("e") ? value.toFixed(7).replace(/\.?0+$/, "") : String(Number(value.toFixed(7)));
 }

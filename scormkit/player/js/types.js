@@ -28,20 +28,20 @@
  * short_answer, number, essay: the text as typed; match: {left: right}; categorize:
  * {item: category}; order: item numbers; gaps: {gap: text or option number};
  * simulation: {screen: 1 right at the first try | 2 done}; scenario: choice numbers.
- * @typedef {number|boolean|string|number[]|{[part: string]: number|string}} Response
+ * @typedef {number|boolean|string|number[]|{[part: string]: number|string}} Given
  */
 
 /**
  * What a widget of one type of question does with its element. It sends a bubbling event
  * "answer" when the learner changed the response.
  * @typedef {object} Widget
- * @property {(el: HTMLElement, q: QuestionData) => Response|null} read  null: not answered
- * @property {(el: HTMLElement, q: QuestionData, response: Response|null) => void} write
+ * @property {(el: HTMLElement, q: QuestionData) => Given|null} read  null: not answered
+ * @property {(el: HTMLElement, q: QuestionData, response: Given|null) => void} write
  * @property {(el: HTMLElement, q: QuestionData, locked: boolean) => void} lock
  * @property {(el: HTMLElement, q: QuestionData, rank: ((n: number) => number)|null) => void} ready
  *   called once per page; orders options by rank(number) unless it is null; it may be called
  *   again with another rank when a new attempt starts
- * @property {(el: HTMLElement, q: QuestionData, response: Response|null,
+ * @property {(el: HTMLElement, q: QuestionData, response: Given|null,
  *   verdict: {credit: number, showCorrect: boolean}|null) => void} show
  *   marks options right or wrong; null takes all marks away
  */
@@ -87,7 +87,7 @@
  *   course: {completed: boolean, passed: boolean, failed: boolean, best: number}}} Work
  * @typedef {{attempts: number, attempt: number, passed: boolean, best: number}} QuizWork
  * @typedef {{done: number, pages: number, completed: boolean, passed: boolean, failed: boolean,
- *   score: number|null, progress: number,
+ *   judged: boolean, score: number|null, progress: number,
  *   status: "incomplete"|"completed"|"passed"|"failed"}} Outcome
  */
 
@@ -95,10 +95,12 @@
  * The tracking contract: an adapter stands between the session and an LMS.
  * @typedef {object} Adapter
  * @property {string} name
- * @property {() => Launch|null|Promise<Launch|null>} open  null: there is no LMS
- * @property {(record: TrackRecord) => boolean|Promise<boolean>} save  true: it is kept
- * @property {(record: TrackRecord) => boolean} close  ends the session; once
+ * @property {number} textLimit  the longest response in characters
+ * @property {() => Launch | null | Promise<Launch | null>} open  null: there is no LMS
+ * @property {(record: TrackRecord) => boolean | Promise<boolean>} save  true: it is kept
+ * @property {(record: TrackRecord | null) => boolean} close  save once more and end the session
  * @property {() => {id: string, name: string}} learner
+ * @property {string} [key]  the key of the browser's storage, where that is all
  *
  * @typedef {{mode: "normal"|"review"|"browse", state: string, resumed: boolean,
  *   status: string|null, score: number|null}} Launch
@@ -109,6 +111,7 @@
  *   objectives: ObjectiveRecord[], interactions: InteractionRecord[]}} TrackRecord
  * @typedef {{id: string, index: number, score: number|null, completed: boolean,
  *   passed: boolean|null}} ObjectiveRecord
- * @typedef {{index: number, id: string, q: QuestionData, response: Response, text: string,
- *   credit: number|null, seconds: number, at: Date, description: string}} InteractionRecord
+ * An adapter corrects `index` where the LMS counts otherwise.
+ * @typedef {{index: number, id: string, q: QuestionData, response: any, credit: number|null,
+ *   seconds: number, at: Date, description: string}} InteractionRecord
  */

@@ -77,7 +77,7 @@ function rightOptions(q) {
   return (q.answers || []).filter((one) => one[1] === 1).map((one) => one[0]);
 }
 
-/** @param {Response | null} response @returns {number[]} */
+/** @param {Given | null} response @returns {number[]} */
 function listOf(response) {
   return Array.isArray(response) ? response : response === null ? [] : [Number(response)];
 }

@@ -1,0 +1,84 @@
+// @ts-check
+/** An LMS's API object: where it is, and calls that never throw. */
+
+/**
+ * Return the API object of a window or the nearest window above it, null where there is none.
+ * @param {Window | null} start
+ * @param {string} name `API` (SCORM 1.2 RTE 3.3.6.1) or `API_1484_11` (SCORM 2004 RTE 3.4.3)
+ * @returns {any}
+ */
+function apiAbove(start, name) {
+  let win = start;
+  for (let step = 0; win && step < 100; step++) {
+    try {
+      const found = /** @type {any} */ (win)[name];
+      if (found) return found;
+    } catch (error) {
+      // A window of another origin: the API may still be above it.
+    }
+    if (win.parent === win) return null;
+    win = win.parent;
+  }
+  return null;
+}
+
+/**
+ * Return the API object of this window, its parents, its opener or the opener's parents.
+ * @param {string} name
+ * @returns {any}
+ */
+function findApi(name) {
+  return apiAbove(window, name) || apiAbove(window.opener, name) || apiAbove(openerOfTop(), name);
+}
+
+/**
+ * @returns {Window | null}
+ */
+function openerOfTop() {
+  try {
+    return window.top.opener;
+  } catch (error) {
+    return null; // the top window belongs to somebody else
+  }
+}
+
+/**
+ * @typedef {object} Lms
+ * @property {(name: string, ...args: string[]) => string} call "" where it failed
+ * @property {(element: string) => string} get
+ * @property {(element: string, value: string) => boolean} set only if the value is new; true: it is kept
+ * @property {(element: string, value: string) => void} known take a value as already kept
+ */
+
+/**
+ * @param {any} api
+ * @param {string} get name of the function
+ * @param {string} set
+ * @returns {Lms}
+ */
+function makeLms(api, get, set) {
+  /** @type {{[element: string]: string}} */
+  const kept = {};
+  /** @type {Lms} */
+  const lms = {
+    call(name, ...args) {
+      try {
+        const value = api[name](...args);
+        return value === null || value === undefined ? "" : String(value);
+      } catch (error) {
+        return "";
+      }
+    },
+    get: (element) => lms.call(get, element),
+    set(element, value) {
+      if (kept[element] === value) return true;
+      const done = lms.call(set, element, value) === "true";
+      if (done) kept[element] = value;
+      return done;
+    },
+    known(element, value) {
+      kept[element] = value;
+    },
+  };
+  return lms;
+}

@@ -1,0 +1,86 @@
+// @ts-check
+/** The adapter for SCORM 1.2: one status, score before it, exit always suspend. */
+
+const RANK_12 = { incomplete: 1, failed: 2, completed: 3, passed: 4 };
+
+/**
+ * @returns {Adapter}
+ */
+function scorm12() {
+  /** @type {Lms} */
+  let lms;
+  let status = "";
+  let floor = 0;
+  /** @type {Log} */
+  const log = { shift: 0, counts: true };
+  let launching = true;
+
+  /** @param {string} name */
+  const core = (name) => lms.get("cmi.core." + name);
+
+  /** @returns {Launch | null} */
+  function open() {
+    const api = findApi("API");
+    if (!api) return null;
+    lms = makeLms(api, "LMSGetValue", "LMSSetValue");
+    // 101 where a session is open already: pages that are ordinary navigations share it.
+    if (lms.call("LMSInitialize", "") !== "true" && lms.call("LMSGetLastError") !== "101") return null;
+    const mode = core("lesson_mode");
+    const state = lms.get("cmi.suspend_data");
+    status = core("lesson_status");
+    floor = parseFloat(core("score.raw")) || 0;
+    return {
+      mode: mode === "review" || mode === "browse" ? mode : "normal",
+      state, resumed: state !== "", status, score: floor / 100,
+    };
+  }
+
+  /** @param {string} value */
+  const rank = (value) => RANK_12[/** @type {keyof RANK_12} */ (value)] || 0;
+
+  /**
+   * @param {TrackRecord} record
+   * @returns {boolean} whether the values that matter were taken
+   */
+  function write(record) {
+    log.shift = 0;
+    for (const one of record.interactions) writeInteraction12(lms, one, log);
+    for (const one of record.objectives) writeObjective12(lms, one);
+    const rises = rank(record.status) > rank(status);
+    let ok = true;
+    if (record.score !== null && !(launching && !(rises && rank(record.status) > 1))) ok = writeScore(record.score) && ok;
+    if (rises) {
+      ok = lms.set("cmi.core.lesson_status", record.status) && ok;
+      if (ok) status = record.status;
+    }
+    lms.set("cmi.core.lesson_location", record.place);
+    ok = lms.set("cmi.suspend_data", record.state) && ok;
+    if (record.seconds >= 1) lms.set("cmi.core.session_time", timespan12(record.seconds));
+    lms.set("cmi.core.exit", "suspend");
+    launching = false;
+    return ok;
+  }
+
+  /** @param {number} score */
+  function writeScore(score) {
+    const raw = Math.floor(score * 1e6 + 0.5) / 1e4;
+    if (raw < floor) return true;
+    floor = raw;
+    const ok = lms.set("cmi.core.score.raw", String(raw));
+    lms.set("cmi.core.score.min", "0");
+    lms.set("cmi.core.score.max", "100");
+    return ok;
+  }
+
+  return {
+    name: "scorm12",
+    textLimit: 255,
+    open,
+    save: (record) => write(record) && lms.call("LMSCommit", "") === "true",
+    close(record) {
+      const ok = !record || (write(record) && lms.call("LMSCommit", "") === "true");
+      return lms.call("LMSFinish", "") === "true" && ok;
+    },
+    learner: () => ({ id: core("student_id"), name: core("student_name") }),
+  };
+}

@@ -1,0 +1,87 @@
+// @ts-check
+/** The adapter for SCORM 2004, 2nd to 4th edition: completion and success apart. */
+
+/**
+ * @returns {Adapter}
+ */
+function scorm2004() {
+  /** @type {Lms} */
+  let lms;
+  let floor = 0;
+  let completion = "";
+  let success = "";
+  /** @type {Log} */
+  const log = { shift: 0, counts: true };
+  let launching = true;
+
+  /** @returns {Launch | null} */
+  function open() {
+    const api = findApi("API_1484_11");
+    if (!api) return null;
+    lms = makeLms(api, "GetValue", "SetValue");
+    // 103 where a session is open already: pages that are ordinary navigations share it.
+    if (lms.call("Initialize", "") !== "true" && lms.call("GetLastError") !== "103") return null;
+    // Before anything else: an element that was never set is error 403 (RTE 3.1.7.1).
+    const fresh = lms.get("cmi.entry") === "ab-initio";
+    const mode = lms.get("cmi.mode");
+    const state = fresh ? "" : lms.get("cmi.suspend_data");
+    completion = lms.get("cmi.completion_status");
+    success = lms.get("cmi.success_status");
+    return {
+      mode: mode === "review" || mode === "browse" ? mode : "normal",
+      state, resumed: !fresh && state !== "", score: null,
+      status: success === "passed" || success === "failed" ? success : completion,
+    };
+  }
+
+  /**
+   * @param {TrackRecord} record
+   * @returns {boolean} whether the values that matter were taken
+   */
+  function write(record) {
+    log.shift = 0;
+    for (const one of record.interactions) writeInteraction2004(lms, one, log);
+    for (const one of record.objectives) writeObjective2004(lms, one);
+    const newCompletion = record.completed ? "completed" : completion === "completed" ? completion : "incomplete";
+    let newSuccess = success === "passed" ? success : record.passed ? "passed" : record.failed ? "failed" : success;
+    if (newSuccess === "not attempted") newSuccess = "unknown";
+    const rises = record.completed && completion !== "completed" || (newSuccess !== success && newSuccess !== "unknown");
+    let ok = true;
+    if (!launching || rises) {
+      if (record.score !== null) ok = writeScore(record.score);
+      if (record.progress > 0) lms.set("cmi.progress_measure", decimal(record.progress));
+    }
+    if (newCompletion !== completion) ok = lms.set("cmi.completion_status", newCompletion) && ok;
+    if (newSuccess !== success) ok = lms.set("cmi.success_status", newSuccess) && ok;
+    if (ok) [completion, success] = [newCompletion, newSuccess];
+    lms.set("cmi.location", record.place);
+    ok = lms.set("cmi.suspend_data", record.state) && ok;
+    if (record.seconds >= 1) lms.set("cmi.session_time", timespan2004(record.seconds));
+    lms.set("cmi.exit", "suspend");
+    launching = false;
+    return ok;
+  }
+
+  /** @param {number} score */
+  function writeScore(score) {
+    if (score < floor) return true;
+    floor = score;
+    const ok = lms.set("cmi.score.scaled", decimal(score));
+    lms.set("cmi.score.raw", decimal(Math.floor(score * 1e6 + 0.5) / 1e4));
+    lms.set("cmi.score.min", "0");
+    lms.set("cmi.score.max", "100");
+    return ok;
+  }
+
+  return {
+    name: "scorm2004",
+    textLimit: 4000,
+    open,
+    save: (record) => write(record) && lms.call("Commit", "") === "true",
+    close(record) {
+      const ok = !record || (write(record) && lms.call("Commit", "") === "true");
+      return lms.call("Terminate", "") === "true" && ok;
+    },
+    learner: () => ({ id: lms.get("cmi.learner_id"), name: lms.get("cmi.learner_name") }),
+  };
+}

@@ -1,0 +1,105 @@
+// @ts-check
+/** The way in: course.js calls scormkit.course() with the data of the course. */
+
+/** @type {{[name: string]: (data: CourseData) => Adapter}} */
+const adapters = {};
+if (typeof scorm12 === "function") adapters.scorm12 = () => scorm12();
+if (typeof scorm2004 === "function") adapters.scorm2004 = () => scorm2004();
+
+/**
+ * @param {CourseData} data
+ */
+function startCourse(data) {
+  setStrings(data.strings);
+  const make = adapters[data.adapter];
+  const adapter = make ? make(data) : localAdapter(data);
+  Promise.resolve(adapter.open()).then((launch) => {
+    if (launch) begin(data, adapter, launch);
+    else beginAlone(data);
+  }, () => beginAlone(data));
+}
+
+/**
+ * Begin without an LMS, though the package is made for one.
+ * @param {CourseData} data
+ */
+function beginAlone(data) {
+  const adapter = localAdapter(data);
+  begin(data, adapter, /** @type {Launch} */ (adapter.open()));
+  notice("alone", t("No learning platform was found: your work is kept in this browser only."));
+}
+
+/**
+ * @param {CourseData} data
+ * @param {Adapter} adapter
+ * @param {Launch} launch
+ */
+function begin(data, adapter, launch) {
+  const session = makeSession(adapter, launch);
+  const course = makeCourse(data, loadState(data, session));
+  const url = location.href.replace(/#.*/, "");
+  const base = document.documentElement.dataset.base || "";
+  player = {
+    course, session, page: document.documentElement.dataset.page || "", url, turn: 0, drawn: "", staying: false,
+    base: new URL(base || ".", url).href.replace(/[^/]*$/, ""), launched: isLaunch(session),
+    outcome: settle(course, dayNumber(new Date())),
+  };
+  if (!session.recording) notice("review", t("You are looking back: nothing is recorded."));
+  watchLinks();
+  watchLeaving();
+  watchOtherWindows();
+  const page = course.byId[player.page];
+  const reason = page && lockReason(course, page);
+  if (reason) showLocked(reason);
+  else showPage();
+  resume();
+}
+
+/**
+ * Tell a launch from a step between pages that are ordinary navigations.
+ * @param {Session} session
+ * @returns {boolean}
+ */
+function isLaunch(session) {
+  if (session.adapter.name !== "local") return true;
+  try {
+    const isNew = !sessionStorage.getItem("scormkit");
+    sessionStorage.setItem("scormkit", "1");
+    return isNew;
+  } catch (error) {
+    return false; // no storage: nothing to resume either
+  }
+}
+
+/**
+ * Show why the page that was opened by its address is locked.
+ * @param {string} reason
+ */
+function showLocked(reason) {
+  const main = $("#main");
+  const heading = $("h1", main);
+  main.textContent = "";
+  if (heading) main.append(heading);
+  main.append(h("p", {}, reason));
+  refreshProgress();
+}
+
+/** Without an LMS, another window may go on with the same course: take over what it saved. */
+function watchOtherWindows() {
+  window.addEventListener("storage", (event) => {
+    const { course, session } = player;
+    if (!event.newValue || event.key !== session.adapter.key) return;
+    const other = decodeState(event.newValue);
+    if (!other || other.serial < course.state.serial) return;
+    course.state = other;
+    refreshProgress();
+  });
+}
+
+/** @type {any} */ (window).scormkit = {
+  /** @param {CourseData} data */
+  course(data) {
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => startCourse(data));
+    else startCourse(data);
+  },
+};
