@@ -23,6 +23,9 @@ def read_file(path: Path, place: Place, problems: Problems, within: Path | None)
         reason = error.strerror or str(error)
         problems.error(place, "SK1001", f"cannot be read: {reason}")
         return None
+    except RuntimeError:  # links in a circle, before Python 3.13
+        problems.error(place, "SK1001", "cannot be read: its links lead in a circle")
+        return None
     except ValueError:  # a NUL in the path
         problems.error(place, "SK1001", "cannot be read: no such file can exist")
         return None

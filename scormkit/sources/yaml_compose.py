@@ -14,7 +14,7 @@ import yaml
 from scormkit.sources.kinds.base import Reading
 from scormkit.sources.yaml_flow import mend_flow
 from scormkit.sources.yaml_mend import shown, with_quotes
-from scormkit.sources.yaml_nodes import ListNode, MapNode, Node, ScalarNode
+from scormkit.sources.yaml_nodes import ListNode, MapNode, Node, RefusedNode, ScalarNode
 
 _Loader: TypeAlias = "type[yaml.CSafeLoader] | type[yaml.SafeLoader]"
 LOADER: _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -101,11 +101,12 @@ class Composer:
         )
         if event.anchor or event.tag:
             self._refuse(event, node)
+            if event.tag or node.empty:
+                node = _refused(event)
         self._add(node)
 
     def _alias(self, event: _Event) -> None:
-        start, end = event.start_mark, event.end_mark
-        node = ScalarNode(f"*{event.anchor}", "'", start.line, start.column, start.index, end.index)
+        node = _refused(event)
         self._refuse(event, node)
         self._add(node)
 
@@ -183,8 +184,11 @@ class Composer:
         mended = with_quotes(self.reading.source, start, len(text) if last < 0 else last)
         hint = f"; a text is put in quotes: {shown(mended)}" if isinstance(node, ScalarNode) else ""
         self.reading.error(node, code, what + hint)
-        if isinstance(node, ScalarNode) and node.empty:
-            node.style = "'"  # something was written, so it is not a missing value as well
+
+
+def _refused(event: _Event) -> RefusedNode:
+    start, end = event.start_mark, event.end_mark
+    return RefusedNode("", "'", start.line, start.column, start.index, end.index)
 
 
 def _last(node: ListNode | MapNode) -> int:

@@ -66,6 +66,12 @@ class ScalarNode(Node):
         return self.style is None and not self.value
 
 
+class RefusedNode(ScalarNode):
+    """A value that was reported already, so that nothing more is said about it."""
+
+    __slots__ = ()
+
+
 class ListNode(Node):
     """Several values; ``flow`` when written in ``[…]``."""
 

@@ -6,7 +6,7 @@ from enum import Enum
 
 from scormkit.sources.kinds.base import WRONG, Definitions, Kind, Reading, Schema
 from scormkit.sources.kinds.texts import shorten
-from scormkit.sources.yaml_nodes import ListNode, Node, ScalarNode
+from scormkit.sources.yaml_nodes import ListNode, Node, RefusedNode, ScalarNode
 
 
 class Option(Enum):
@@ -63,7 +63,9 @@ class ListKind(Kind):
 
 
 def _nothing(node: Node, reading: Reading) -> bool:
-    """Report an item that is only its dash."""
+    """Report an item that is only its dash; one that was refused has been reported."""
+    if isinstance(node, RefusedNode):
+        return True
     if isinstance(node, ScalarNode) and node.empty:
         reading.error(node, "SK1027", "nothing is written here; write the value or drop the item")
         return True

@@ -13,7 +13,7 @@ from scormkit.sources.kinds.names import IdKind
 from scormkit.sources.kinds.numbers import BoolKind
 from scormkit.sources.kinds.unknown import unknown_key
 from scormkit.sources.kinds.words import WordKind
-from scormkit.sources.yaml_nodes import MapNode, Node, ScalarNode
+from scormkit.sources.yaml_nodes import MapNode, Node, RefusedNode, ScalarNode
 from scormkit.sources.yaml_traps import empty_value
 
 if TYPE_CHECKING:
@@ -187,6 +187,8 @@ def object_schema(model: type[Author], definitions: Definitions) -> Schema:
 
 def _value(key_node: ScalarNode, field: Field, node: Node, reading: Reading) -> object:
     """Read the value of a key, unless it was never written."""
+    if isinstance(node, RefusedNode):
+        return WRONG
     if isinstance(node, ScalarNode) and node.empty:
         return empty_value(key_node, node, reading)
     return field.kind.read(node, reading)
