@@ -10,8 +10,10 @@ from functools import cache
 from pydantic import BaseModel
 
 from scormkit.build.plan import Plan
+from scormkit.build.visit import every
 from scormkit.course.model import Course, Module
-from scormkit.course.pages import AnyPage
+from scormkit.course.pages import AgendaEntry, AnyPage, Event
+from scormkit.course.questions import Scale
 from scormkit.errors import Problem
 from scormkit.player.parts import page_path
 from scormkit.player.site import Part, parts
@@ -27,32 +29,26 @@ SHOWN = 3
 
 
 @cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
-    """Return (name, is text) of the fields to visit; what only code reads is left out."""
-    found = []
-    for name, field in model.model_fields.items():
-        kind = str(field.annotation)
-        is_html = "Html" in kind and "tuple" not in kind
-        if is_html or name in PLAIN:
-            found.append((name, True))
-        elif "scormkit.course" in kind or "Annotated" in kind:
-            found.append((name, False))
-    return tuple(found)
+def _fields(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return the fields of a model that hold a text which its page must show."""
+    return tuple(
+        name
+        for name, field in model.model_fields.items()
+        if name in PLAIN or ("Html" in (kind := str(field.annotation)) and "tuple" not in kind)
+    )
 
 
 def texts(part: BaseModel) -> Iterator[str]:
     """Yield every text of a part of a course that its page must show."""
-    for name, is_text in _fields(type(part)):
-        value = getattr(part, name)
-        if is_text:
+    for model in every(part):
+        for name in _fields(type(model)):
+            value = getattr(model, name)
             if value:
                 yield value
-        elif isinstance(value, BaseModel):
-            yield from texts(value)
-        elif isinstance(value, tuple):
-            for one in value:
-                if isinstance(one, BaseModel):
-                    yield from texts(one)
+        if isinstance(model, Scale):
+            yield from (label for _, label in model.labels)
+        elif isinstance(model, Event | AgendaEntry):
+            yield from model.speakers
 
 
 def runs(text: str) -> Iterator[str]:

@@ -19,13 +19,3 @@ def courses() -> ModuleType:
     made = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(made)
     return made
-
-
-@pytest.fixture(autouse=True, scope="session")
-def _script_until_it_lands():
-    from scormkit.player import files  # noqa: PLC0415
-
-    try:
-        files.script([])
-    except NotImplementedError:
-        files.script = lambda kinds: b"// player\n"

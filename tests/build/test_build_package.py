@@ -246,9 +246,6 @@ spec = importlib.util.spec_from_file_location("c", sys.argv[1])
 c = importlib.util.module_from_spec(spec); spec.loader.exec_module(c)
 from scormkit.build import build_package
 from scormkit.exporter import load_exporter
-from scormkit.player import files
-try: files.script([])
-except NotImplementedError: files.script = lambda kinds: b""
 folder = Path(sys.argv[2])
 assets = tuple(c.asset(folder, f"assets/p{n}.png", c.png(noise=10_000_000 + n)) for n in range(6))
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from scormkit.build import build_package
+from scormkit.build.states import longest_states, state_problems
 from scormkit.build.words import lacking, texts
 from scormkit.course.base import Html
-from scormkit.errors import SourceProblems
+from scormkit.course.blocks import Callout, Panel, Panels, Prose
+from scormkit.errors import Severity, SourceProblems
 from scormkit.exporter import Exporter, PackageFile, load_exporter
 
 
@@ -70,3 +72,32 @@ def test_every_text_of_a_question_counts(courses):
     assert {"Testul q1", "Întrebarea 1 din q1?", "Dreapta", "Stânga"} <= set(found)
     hinted = courses.question(1, "q1").model_copy(update={"hint": Html("Vezi legea")})
     assert "Vezi legea" in texts(hinted)
+
+
+def test_texts_are_found_at_any_depth(courses):
+    inner = Prose(html=Html("<p>adânc</p>"))
+    panel = Panel(title=Html("Fila"), blocks=(Callout(tone="tip", blocks=(inner,)),))
+    page = courses.lesson("l1").model_copy(
+        update={"blocks": (Panels(look="tabs", panels=(panel,)),)}
+    )
+    assert {"<p>adânc</p>", "Fila"} <= set(texts(page))
+
+
+@pytest.mark.parametrize("packaging", ["single", "per-lesson"])
+def test_the_longest_state_counts_every_bit_that_a_part_may_set(courses, packaging):
+    many = [courses.lesson(f"p{n}") for n in range(600)]
+    course = courses.course(courses.module("m", *many), packaging=packaging)
+    (first, *rest) = longest_states(course, 4096)
+    bits = 37 + 600 * 2
+    if packaging == "single":
+        assert bits / 6 <= first.longest <= bits / 6 + 60
+        assert not rest
+    else:  # the bits of other parts are zeros, which take next to no room
+        assert max(state.longest for state in (first, *rest)) < 37 / 6 + 1 + 2 * 4 + 60
+
+
+def test_a_state_beyond_the_limit_is_a_warning(courses):
+    course = courses.course(courses.module("m", *(courses.lesson(f"p{n}") for n in range(600))))
+    (problem,) = state_problems(longest_states(course, 200), "tiny")
+    assert (problem.code, problem.severity) == ("SK3002", Severity.WARNING)
+    assert not list(state_problems(longest_states(course, 4096), "scorm-1.2"))

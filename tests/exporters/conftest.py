@@ -49,13 +49,3 @@ def schema_folder():
         )
 
     return find
-
-
-@pytest.fixture(autouse=True, scope="session")
-def _script_until_it_lands():
-    from scormkit.player import files  # noqa: PLC0415
-
-    try:
-        files.script([])
-    except NotImplementedError:
-        files.script = lambda kinds: b"// player\n"
