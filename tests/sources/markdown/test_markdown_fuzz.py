@@ -16,8 +16,8 @@ from scormkit.sources.markdown import inline, lesson, missing_words, text
 
 ROOT = Path(__file__).parents[3]
 ATOMS = tuple(
-    """a ă ț Київ ë * ** _ __ ` `` ``` ~~~ ~~ # {#x} {term}`MPay` {term}`a <b>` [ ] ( ) ]( ![ [^1] ^[
-    { } : :: ::: :::{tip} < > <b> </b> <div> </div> <p> </p> <td> <table> </table> </a> <!-- -->
+    """a ă ț Київ ë * ** _ __ ` `` ``` ~~~ ~~ # {#x} {term}`MPay` {term}`a <b>` [ ] ( ) ]( ![ [^1]
+    ^[ { } : :: ::: :::{tip} < > <b> </b> <div> </div> <p> </p> <td> <table> </table> </a> <!-- -->
     <script> </script> <style> </style> <math> </math> <mi> <title> <textarea> <ul><li> </ul> $ $$
     x^2 \\frac{a}{b} \\ & &amp; &#x3c; &lt; javascript: data:text/html, https://e.org lesson: #x
     <https://e.org> <lesson:x> " ' = --- === | <details> <summary> </details> <?php <![CDATA[ ]]>
@@ -27,7 +27,8 @@ SPACED = (
     " ", "  ", "\n", "\n\n", "    ", "\t", "- ", "1. ", "> ", "| ", "|---|---|\n", "\n: ", "\r\n",
     "::::{tabs}\n", "\n:::\n", "\n::::\n", ":::{video} a\n", ":::{include} a\n", "[^1]: ",
     "[x]: y \"z\"\n", "- [ ] ", "- [x] ", "## ", '<a href="javascript:x">', "<a href=x onclick=y>",
-    "\x00", "\x0b", "\u2028", "\u202e", "\U0001f600", "<img src=x onerror=y>", "<svg onload=x>", '<b style="x">',
+    "\x00", "\x0b", "\u2028", "\u202e", "\U0001f600", "<img src=x onerror=y>", "<svg onload=x>",
+    '<b style="x">',
 )  # fmt: skip
 LESSONS = [
     path.read_text("utf-8").split("\n---\n", 1)[1]
