@@ -21,7 +21,7 @@ from scormkit.xml.text import legal
 
 BREAK = re.compile(r"<[^>]*>|\{\w+\}")
 WORD = re.compile(r"\w+")
-SYMBOLIC = "scormkit:"
+SYMBOLIC = re.compile(r"<[^>]*\"scormkit:[^>]*>")
 
 # Fields that an author wrote and a learner reads, beyond those typed Html.
 PLAIN = frozenset({"title", "label", "caption", "term", "signatory_name", "signatory_role"})
@@ -65,9 +65,10 @@ def runs(text: str) -> Iterator[str]:
 def lacking(wanted: Iterable[str], page: str) -> list[str]:
     """Return what ``page`` lacks of the texts ``wanted``: words, or a run whose words moved.
 
-    Most fragments stand in the page as they are, so only the rest is taken apart.
+    Most fragments stand in the page as they are, but for their references, so only the rest is
+    taken apart.
     """
-    rest = [text for text in wanted if SYMBOLIC in text or text not in page]
+    rest = [text for text in wanted if not all(part in page for part in SYMBOLIC.split(text))]
     if not rest:
         return []
     shown = f" {' '.join(runs(page))} "

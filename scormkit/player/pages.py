@@ -121,7 +121,8 @@ class Pages:
         return [*lines, words.t("Version {version}", version=course.version)]
 
     def _page(self, module: Module, page: AnyPage, order: tuple[AnyPage, ...]) -> bytes:
-        at = order.index(page)
+        # By identity: comparing whole pages costs more than rendering them.
+        at = next(n for n, one in enumerate(order) if one is page)
         frame = self.book.frame(
             "../", page.id, _kind(page), page.title,
             over=module.title if self.book.part.has_home else "",
