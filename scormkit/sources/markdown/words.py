@@ -14,11 +14,21 @@ from collections.abc import Iterable, Iterator
 from pydantic import BaseModel
 
 from scormkit.course.base import Html
-from scormkit.course.blocks import AnyBlock, Prose
+from scormkit.course.blocks import (
+    AnyBlock,
+    Check,
+    Download,
+    Figure,
+    Media,
+    Prose,
+    ScenarioBlock,
+    SimulationBlock,
+)
 from scormkit.sources.markdown.outline import Outline, outline
 from scormkit.sources.markdown.parser import normalise
 from scormkit.sources.markdown.visible import plain_text
 
+_FROM_YAML = (Check, SimulationBlock, ScenarioBlock, Media, Figure, Download)
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN_FIELDS = frozenset(
     {"kind", "id", "key", "asset", "type", "mode", "poster", "to", "anchor", "look", "tone",
@@ -61,24 +71,22 @@ def missing_words(
     """
     found = tuple(blocks)
     source = outline(normalise(text) if "\r" in text else text, trainer)
-    seen = " ".join(_shown(found))
-    wanted = _visible(source.text)
-    lacking = _lacking(wanted, seen)
-    # Parts of a word count too: de**central**izare has the part, not the word.
-    needed = Counter(_WORD.findall(wanted)) if lacking else lacking
-    gone = [word for word in lacking if seen.count(word) < needed[word]]
+    gone = _gone(_visible(source.text), " ".join(_shown(found)))
     missing = [(word, line + source.row_of(word)) for word in gone]
     missing += [(f":::{{{name}}}", line + row) for name, row in _bodies(source, found)]
     return sorted(missing, key=lambda item: item[1])
 
 
-def _lacking(wanted: str, seen: str) -> Counter[str]:
-    """Count the words that ``wanted`` has more of than ``seen``.
+def _gone(wanted: str, seen: str) -> list[str]:
+    """Return the words that ``wanted`` has more often than ``seen``.
 
-    What is the same up to white space is set aside first, which is quick and is most.
+    What is the same up to white space is set aside first, which is quick and is most. Of
+    the rest, a part of a word counts too: the source of de**central**izare has the parts.
     """
     ours, theirs = Counter(wanted.split()), Counter(seen.split())
-    return Counter(_WORD.findall(_rest(ours, theirs))) - Counter(_WORD.findall(_rest(theirs, ours)))
+    rest = _rest(theirs, ours)
+    lacking = Counter(_WORD.findall(_rest(ours, theirs))) - Counter(_WORD.findall(rest))
+    return [word for word, count in lacking.items() if rest.count(word) < count]
 
 
 def _rest(ours: Counter[str], theirs: Counter[str]) -> str:
@@ -104,6 +112,8 @@ def _shown(values: Iterable[object]) -> Iterator[str]:
     for value in values:
         if isinstance(value, Prose):
             yield plain_text(value.html)
+        elif isinstance(value, _FROM_YAML):
+            continue  # its words stand in a YAML body
         elif isinstance(value, BaseModel):
             fields = value.__dict__.items()
             yield from _shown(field for name, field in fields if name not in _UNSEEN_FIELDS)

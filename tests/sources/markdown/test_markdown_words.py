@@ -84,6 +84,14 @@ def test_a_dropped_block_is_found_though_its_words_stand_elsewhere(host):
     assert missing_words(source, lesson(source, host)) == []
 
 
+def test_a_dropped_heading_is_found_though_other_words_hold_its_words(host):
+    source = "## Ce face primarul\n\nAfacerile primarului: ce fac oamenii, face el.\n"
+    blocks = lesson(source, host)
+    assert missing_words(source, blocks) == []
+    rest = (Prose(html=blocks[0].html.partition("</h2>")[2]),)
+    assert {word for word, _ in missing_words(source, rest)} == {"Ce", "face", "primarul"}
+
+
 def test_a_dropped_question_is_found(host):
     blocks = [block for block in lesson(SOURCE, host) if block.kind != "panels"]
     assert (":::{question}", 22) in missing_words(SOURCE, blocks)
