@@ -55,6 +55,9 @@ class Composer:
         self._open: list[ListNode | MapNode] = []
         self._keys: list[ScalarNode | None] = []
         self._documents = 0
+        text = reading.source.text
+        self._length = len(text)
+        self._end_place = text.count("\n"), len(text) - text.rfind("\n") - 1
         self._named = False
 
     def run(self) -> Node | None:
@@ -96,9 +99,10 @@ class Composer:
 
     def _scalar(self, event: _Event) -> None:
         start, end = event.start_mark, event.end_mark
-        node = ScalarNode(
-            event.value, event.style or None, start.line, start.column, start.index, end.index
-        )
+        line, column = start.line, start.column
+        if start.index >= self._length:  # the parser may place what is missing below the text
+            line, column = self._end_place
+        node = ScalarNode(event.value, event.style or None, line, column, start.index, end.index)
         if event.anchor or event.tag:
             self._refuse(event, node)
             if event.tag or node.empty:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import yaml
 
@@ -37,17 +38,21 @@ class Mended:
     guess: Guess
 
 
-def mend(source: Source, error: yaml.MarkedYAMLError) -> Mended | None:
-    """Return the text with the line mended that made it no YAML, or None."""
+def mend(source: Source, error: yaml.MarkedYAMLError, tries: int) -> Mended | None:
+    """Return the text with the line mended that made it no YAML, or None after ``tries``."""
     lines = source.text.split("\n")
     before = _index(error)
     suspects = list(_suspects(lines, error))
-    for guesses in (_guesses, continued):  # what a single line shows comes first
-        for number in suspects:
-            for guess in guesses(lines, number):
-                text = "\n".join((*lines[:number], guess.line, *lines[number + 1 :]))
-                if _reaches(text) > before + max(0, len(guess.line) - len(lines[number])):
-                    return Mended(text, number, guess)
+    ways = (
+        (number, guess)
+        for guesses in (_guesses, continued)  # what a single line shows comes first
+        for number in suspects
+        for guess in guesses(lines, number)
+    )
+    for number, guess in islice(ways, tries):
+        text = "\n".join((*lines[:number], guess.line, *lines[number + 1 :]))
+        if _reaches(text) > before + max(0, len(guess.line) - len(lines[number])):
+            return Mended(text, number, guess)
     return None
 
 

@@ -103,6 +103,11 @@ class MapNode(Node):
         return made
 
 
+def refused(node: Node) -> RefusedNode:
+    """Return a node in the place of one that was reported."""
+    return RefusedNode("", "'", node.line, node.column, node.start, node.end)
+
+
 def short_form(key: str, node: Node) -> MapNode:
     """Return a mapping that says ``key: node`` and stands where the node does."""
     made = MapNode(True, node.line, node.column, node.start)

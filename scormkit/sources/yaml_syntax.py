@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from scormkit.sources.yaml_lines import Mended
 
 
+LARGEST = 4_000_000
+"""Characters of a YAML text: thirty times a bank of 500 questions."""
+TRIED = 4_000_000
+"""Characters that may be parsed again to find what is wrong in a line."""
 MOST = 20
 """After so many lines that are no YAML, the rest of the file is not looked at."""
 
@@ -32,19 +36,25 @@ def parse(reading: Reading) -> Node | None:
     After a line that is no YAML the mended one is read instead, so that what is wrong
     further on is reported as well.
     """
+    if len(reading.source.text) > LARGEST:
+        message = f"longer than {LARGEST} characters, which no YAML of a course is; split it"
+        reading.problems.error(reading.source.place(0, 0), "SK1004", message)
+        return None
     odd = _ODD.search(reading.source.text)
     if odd:
         message = f"the character U+{ord(odd[0]):04X} cannot stand in YAML; delete it"
         reading.problems.error(reading.source.place_at(odd.start()), "SK1003", message)
         return None
-    for _ in range(MOST):
+    # each mend is tried by parsing the text again, so a large one gets fewer
+    tries = max(1, TRIED // (len(reading.source.text) + 1))
+    for _ in range(min(MOST, tries)):
         problems = Problems()
         error, root = _compose(Reading(reading.source, problems))
         if error is None:
             for problem in problems.items:
                 reading.problems.add(problem)
             return root
-        mended = _report(error, reading)
+        mended = _report(error, reading, tries)
         if mended is None:
             return None
         source = reading.source
@@ -62,7 +72,7 @@ def _compose(reading: Reading) -> tuple[yaml.YAMLError | None, Node | None]:
     return None, root or ScalarNode("", None, 0, 0, 0, 0)
 
 
-def _report(error: yaml.YAMLError, reading: Reading) -> Mended | None:
+def _report(error: yaml.YAMLError, reading: Reading, tries: int) -> Mended | None:
     """Report a line that is no YAML; return the text with that line mended."""
     source = reading.source
     if not isinstance(error, yaml.MarkedYAMLError):
@@ -70,7 +80,7 @@ def _report(error: yaml.YAMLError, reading: Reading) -> Mended | None:
         return None
     from scormkit.sources.yaml_lines import mend  # noqa: PLC0415 - for wrong texts only
 
-    mended = mend(source, error)
+    mended = mend(source, error, tries)
     if mended is None:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)

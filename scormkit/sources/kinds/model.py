@@ -14,7 +14,7 @@ from scormkit.sources.kinds.numbers import BoolKind
 from scormkit.sources.kinds.unknown import unknown_key
 from scormkit.sources.kinds.words import WordKind
 from scormkit.sources.yaml_nodes import MapNode, Node, RefusedNode, ScalarNode
-from scormkit.sources.yaml_traps import empty_value
+from scormkit.sources.yaml_traps import empty_value, mistaken_text
 
 if TYPE_CHECKING:
     from scormkit.sources.schema.base import Author
@@ -111,10 +111,12 @@ class ModelKind(Kind):
     def read(self, node: Node, reading: Reading) -> object:
         """Return the model; what is wrong in it is reported and stands in as a placeholder."""
         long = self.model.normalise(node, reading)
+        if isinstance(long, RefusedNode):
+            return WRONG
         if not isinstance(long, MapNode):
-            return reading.error(
-                node, "SK1115", f"{called(self.model)} is due here as `key: value`, not {node.what}"
-            )
+            hint = mistaken_text(long, reading.source) if hasattr(self.model, "short") else ""
+            message = f"{called(self.model)} is due here as `key: value`, not {node.what}{hint}"
+            return reading.error(node, "SK1115", message)
         return self.read_long(long, reading)
 
     def read_long(self, node: MapNode, reading: Reading) -> object:

@@ -53,6 +53,7 @@ class PathKind(PatternKind):
 
     what = "a path to a file of the course"
     code = "SK1122"
+    longest = 1000
     remedy = "use a relative path with `/`, like `../assets/map.svg`"
     pattern = r"(?!/|[A-Za-z][A-Za-z0-9+.-]*:)[^\\\x00-\x1f]*[^\\\x00-\x1f/ ]"
     json_types = ("string", "number", "boolean", "null")
@@ -63,6 +64,7 @@ class AddressKind(PatternKind):
 
     what = "an address"
     code = "SK1123"
+    longest = 2000
     remedy = "use a whole one, beginning with https://, http://, mailto: or tel:"
     pattern = r"(?:[hH][tT][tT][pP][sS]?://[^\s/][^\s]*|[mM][aA][iI][lL][tT][oO]:[^\s]+|[tT][eE][lL]:[^\s]+)"
 

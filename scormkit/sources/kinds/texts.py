@@ -78,6 +78,7 @@ class PatternKind(Kind):
     code: str
     remedy: str
     pattern: str
+    longest = 100
     json_types: tuple[str, ...] = ("string",)
     """What an editor may take an unquoted value for, where it still is of the form."""
 
@@ -90,7 +91,7 @@ class PatternKind(Kind):
         if found is None:
             return WRONG
         value = found.value.rstrip("\n") if found.style else found.value
-        if not self._match(value):
+        if len(value) > self.longest or not self._match(value):
             message = f"`{shorten(value)}` is not {self.what}; {self.remedy}"
             return reading.error(node, self.code, message)
         return self.convert(value)
@@ -105,6 +106,7 @@ class PatternKind(Kind):
         return {
             "type": types if len(types) > 1 else types[0],  # type: ignore[dict-item]
             "pattern": f"^(?:{self.pattern})$",
+            "maxLength": self.longest,
         }
 
     def placeholder(self, node: Node) -> object:  # noqa: ARG002

@@ -7,8 +7,10 @@ from scormkit.sources.kinds.base import Reading, Schema
 from scormkit.sources.kinds.lists import LONE, NOT_EMPTY
 from scormkit.sources.kinds.rules import AnyOf, Rule, Together
 from scormkit.sources.kinds.texts import SOME_TEXT
+from scormkit.sources.kinds.words import did_you_mean
 from scormkit.sources.schema.base import Author
-from scormkit.sources.yaml_nodes import Node, ScalarNode, short_form
+from scormkit.sources.yaml_nodes import MapNode, Node, ScalarNode, refused, short_form
+from scormkit.sources.yaml_traps import mistaken_text
 
 
 class Short(Author):
@@ -17,9 +19,23 @@ class Short(Author):
     short: ClassVar[str] = "text"
 
     @classmethod
-    def normalise(cls, node: Node, reading: Reading) -> Node:  # noqa: ARG003
-        """Take a text alone for the key ``short``."""
-        return short_form(cls.short, node) if isinstance(node, ScalarNode) else node
+    def normalise(cls, node: Node, reading: Reading) -> Node:
+        """Take a text alone for the key ``short``; report one that YAML took for a key."""
+        if isinstance(node, ScalarNode):
+            return short_form(cls.short, node)
+        if isinstance(node, MapNode) and cls._has_no_key_of(node):
+            hint = mistaken_text(node, reading.source)
+            if hint:
+                message = f"a text or `{cls.short}: …` is due here, not other keys{hint}"
+                reading.error(node, "SK1110", message)
+                return refused(node)
+        return node
+
+    @classmethod
+    def _has_no_key_of(cls, node: MapNode) -> bool:
+        key = next(iter(node.pairs), "")
+        allowed = cls.annotations()
+        return len(node.pairs) == 1 and key not in allowed and not did_you_mean(key, allowed)
 
     @classmethod
     def shape(cls, own: Schema) -> Schema:
