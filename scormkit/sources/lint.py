@@ -56,6 +56,8 @@ def report_lock(build: Build, allocation: Allocation) -> None:
 
 def _report_gone(build: Build, allocation: Allocation) -> None:
     ids = build.ids
+    if build.project.partial:
+        return
     known = ids.live.keys() | ids.retired.keys() | ids.former.keys()
     reported: set[str] = set()
     for slot in allocation.gone:
@@ -82,6 +84,8 @@ def report_ids(build: Build) -> None:
 
 def report_unused(project: Project) -> None:
     """Warn of files that no source names: SK1803."""
+    if project.partial:
+        return
     used = project.folder.used
     langs = {project.course.lang, *project.course.translations}
     for key in project.folder.listed:

@@ -58,7 +58,7 @@ def _check(
             f"with `packaging: {course.packaging}` no page knows the whole course, so there is "
             "no certificate inside; use `packaging: single`, or leave it to the LMS",
         )
-    if source.when == "passed" and pass_mark is None:
+    if source.when == "passed" and pass_mark is None and not build.project.partial:
         problems.error(
             source.place("when"),
             "SK1612",
@@ -74,7 +74,7 @@ def _check(
             problems.error(
                 source.place("body"), "SK1613", "{valid_until} needs `valid_for`, such as 3y"
             )
-        elif name == "score" and not has_score:
+        elif name == "score" and not has_score and not build.project.partial:
             problems.error(
                 source.place("body"), "SK1613", "nothing is scored in this course: no {score}"
             )

@@ -79,7 +79,7 @@ def gaps(scope: Scope, source: GapsQuestion, shared: Common, _: bool) -> Gaps:
         found=list(written),
     )
     html = markdown.text(held, inner, place.line)
-    given = plain_numbers(scope, f"{source.id}/gap", [gap.source for gap in written], place)
+    given = plain_numbers(scope, f"{source.id}/gap", [_known_by(gap) for gap in written], place)
     options = [
         plain_numbers(scope, f"{source.id}/gap/{number}", gap.options, place) if gap.options else ()
         for gap, number in zip(written, given, strict=True)
@@ -146,3 +146,8 @@ def _check(scope: Scope, text: str, place: Place) -> None:
     for one in parse_gaps(text).problems:
         at = Place(place.path, place.line + one.line - 1, place.column + one.column - 1)
         scope.build.problems.error(at, one.code, one.message)
+
+
+def _known_by(gap: _Written) -> str:
+    """Return what course.lock knows a gap by: its right text, so that others may come and go."""
+    return (gap.options or gap.variants)[0]

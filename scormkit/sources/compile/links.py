@@ -29,7 +29,8 @@ def page_link(
         return f"scormkit:page/{page}#e-{target}", title
     found = build.pages.get(target)
     if found is None:
-        build.problems.error(place, "SK1405", _nowhere(build, kind, target))
+        if not build.project.partial:
+            build.problems.error(place, "SK1405", _nowhere(build, kind, target))
         return None
     if kind is not None and kind != found.kind:
         build.problems.error(
@@ -52,7 +53,8 @@ def file_link(
     if page is not None:
         return _href(build, page, anchor, place)
     if PurePosixPath(key).suffix.lower() in (".md", ".yml", ".yaml"):
-        build.problems.error(place, "SK1405", _no_page(build, key, path))
+        if not build.project.partial:
+            build.problems.error(place, "SK1405", _no_page(build, key, path))
         return None
     found = build.assets.use(path, base, place)
     if found is None:

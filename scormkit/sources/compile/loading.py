@@ -54,6 +54,7 @@ def load_project(folder: Path, problems: Problems, texts: Mapping[str, str]) -> 
     project = Project(root, problems, course, texts)
     for module in course.modules:
         loaded = [_page(project, module, item) for item in module.items]
+        project.partial = project.partial or None in loaded
         project.modules.append((module, [page for page in loaded if page]))
     if "glossary.yml" in root.listed:
         key = root.find("glossary.yml", "", Place.whole(path), problems)

@@ -51,6 +51,8 @@ class Project:
     modules: list[tuple[ModuleSource, list[PageSource]]] = field(default_factory=list)
     glossary: Glossary | None = None
     lock: Lock | None = None
+    partial: bool = False
+    """A page could not be read, so what refers to an unknown one may well be right."""
     banks: dict[str, BankSource | None] = field(default_factory=dict)
     bodies: dict[tuple[str, int], Author | None] = field(default_factory=dict)
 

@@ -49,8 +49,8 @@ def question(scope: Scope, source: s.QuestionSource, key: str, graded: bool) -> 
         )
     if not graded:
         graded_only(inside, source)
-    compiler = _COMPILERS[type(source)]
-    return compiler(inside, source, common(inside, source, key), graded)
+    shared = common(inside, source, key)
+    return _COMPILERS[type(source)](inside, source, shared if graded else _free(shared), graded)
 
 
 def with_key(made: AnyQuestion, key: str) -> AnyQuestion:

@@ -34,7 +34,7 @@ def completion(build: Build, modules: Sequence[Module]) -> Completion:
         _check_passed(build, id_, quizzes, source.place("passed", index))
     ids = {page.id for page in pages_of(modules)}
     for index, id_ in enumerate(source.done):
-        if id_ not in ids:
+        if id_ not in ids and not build.project.partial:
             place = source.place("done", index)
             build.problems.error(place, "SK1607", unknown("page", id_, ids))
     return Completion.model_construct(
@@ -44,6 +44,8 @@ def completion(build: Build, modules: Sequence[Module]) -> Completion:
 
 def _check_passed(build: Build, id_: str, quizzes: dict[str, Quiz], place: Place) -> None:
     quiz = quizzes.get(id_)
+    if quiz is None and build.project.partial:
+        return
     if quiz is None:
         graded = [name for name, one in quizzes.items() if one.pass_mark is not None]
         build.problems.error(place, "SK1607", unknown("quiz with a pass mark", id_, graded))
@@ -98,7 +100,7 @@ def _meant(build: Build, modules: Sequence[Module], id_: str) -> tuple[str, ...]
             return inside
     if id_ in {page.id for page in pages_of(modules)}:
         build.problems.error(place, "SK1608", f"{id_!r} is not graded and has no score")
-    else:
+    elif not build.project.partial:
         names = graded | {module.id for module in modules}
         build.problems.error(place, "SK1607", unknown("graded quiz or module", id_, names))
     return ()
@@ -126,7 +128,7 @@ def _highest(weights: Sequence[Weight], quizzes: dict[str, Quiz]) -> float:
 
 
 def _check_reachable(build: Build, source: CourseSource, mark: float, highest: float) -> None:
-    if highest + 1e-9 >= mark:
+    if highest + 1e-9 >= mark or build.project.partial:
         return
     why = f"the quizzes earn {highest:.0%} at most" if highest else "no quiz is graded"
     build.problems.error(
