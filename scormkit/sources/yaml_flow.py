@@ -17,6 +17,8 @@ def mend_flow(node: ListNode | MapNode, reading: Reading) -> None:
     """Report what a comma has cut in a flow collection, and join it for what follows."""
     if isinstance(node, ListNode):
         _mend_list(node, reading)
+    elif not any(isinstance(v, ScalarNode) and v.empty for _, v in node.pairs.values()):
+        return
     elif any(not _cut(key, value, reading.source) for key, value in node.pairs.values()):
         _mend_map(node, reading)
     else:

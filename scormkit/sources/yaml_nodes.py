@@ -56,7 +56,10 @@ class ScalarNode(Node):
     def __init__(  # noqa: PLR0913, PLR0917 - a node is built in one place only, from an event
         self, value: str, style: str | None, line: int, column: int, start: int, end: int
     ) -> None:
-        super().__init__(line, column, start, end)
+        self.line = line  # not by super(): a course has tens of thousands of these
+        self.column = column
+        self.start = start
+        self.end = end
         self.value = value
         self.style = style
 

@@ -30,6 +30,7 @@ class Field(NamedTuple):
 
 
 _fields: dict[type, Mapping[str, Field]] = {}
+_needs: dict[type, tuple[tuple[str, Field], ...]] = {}
 
 
 def fields_of(model: type[Author]) -> Mapping[str, Field]:
@@ -40,6 +41,15 @@ def fields_of(model: type[Author]) -> Mapping[str, Field]:
         for attribute, annotation in model.annotations().items():
             made[attribute.rstrip("_")] = _field(model, attribute, annotation)
         found = _fields[model] = made
+    return found
+
+
+def _required(model: type[Author]) -> tuple[tuple[str, Field], ...]:
+    """Return the required fields of a model, in order."""
+    found = _needs.get(model)
+    if found is None:
+        fields = fields_of(model).items()
+        found = _needs[model] = tuple((key, field) for key, field in fields if field.required)
     return found
 
 
@@ -141,8 +151,8 @@ class ModelKind(Kind):
                 reading.error(node, "SK1104", f"{called(self.model)} {message}")
 
     def _complete(self, node: MapNode, values: dict[str, object], reading: Reading) -> object:
-        for key, field in fields_of(self.model).items():
-            if not field.required or field.attribute in values:
+        for key, field in _required(self.model):
+            if field.attribute in values:
                 continue
             if key not in node.pairs:
                 self._missing(node, key, field, reading)

@@ -7,7 +7,7 @@ from scormkit.sources.kinds.model import ModelKind
 from scormkit.sources.kinds.texts import shorten
 from scormkit.sources.kinds.words import did_you_mean, listed
 from scormkit.sources.schema.base import Author
-from scormkit.sources.schema.questions import TYPES, QuestionSource
+from scormkit.sources.schema.question_base import TYPES, QuestionSource
 from scormkit.sources.yaml_nodes import MapNode, Node, ScalarNode
 
 
