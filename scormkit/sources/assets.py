@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from scormkit.course.base import Asset
 from scormkit.sources.asset_types import HEAD, TYPES, FileType, Purpose, endings
 from scormkit.sources.folder import Folder
-from scormkit.sources.pictures import BrokenPicture, picture_size
+from scormkit.sources.pictures import BrokenPictureError, picture_size
 from scormkit.sources.place import Place
 from scormkit.sources.problems import Problems
 from scormkit.sources.slug import slug
@@ -138,19 +138,19 @@ class Assets:
     ) -> tuple[int | None, int | None] | None:
         try:
             if not data:
-                raise BrokenPicture(f"more than {MOST_PICTURE // 1024 // 1024} MB")
+                raise BrokenPictureError(f"more than {MOST_PICTURE // 1024 // 1024} MB")
             if ending != "svg":
                 return picture_size(data, ending)
-            from scormkit.sources.svg import UnsafePicture, svg_size  # noqa: PLC0415
+            from scormkit.sources.svg import UnsafePictureError, svg_size  # noqa: PLC0415
 
             try:
                 return svg_size(data)
-            except UnsafePicture as wrong:
+            except UnsafePictureError as wrong:
                 shown = Place(self._folder.shown(key), wrong.line, 1)
                 self._problems.error(
                     shown, "SK1414", f"the picture may not be shipped: {wrong}; remove that from it"
                 )
-        except BrokenPicture as wrong:
+        except BrokenPictureError as wrong:
             self._problems.error(
                 place, "SK1413", f"{key!r} is no picture that a browser can show: {wrong}"
             )

@@ -101,10 +101,9 @@ class Folder:
         real = os.path.realpath(self.disk(key))
         if not real.startswith(self._real + os.sep):
             return "SK1402", f"{_short(written)} is a link out of the course folder"
-        if stat.S_ISDIR(mode):
-            return "SK1403", f"{_short(written)} is a folder; name a file in it"
         if not stat.S_ISREG(mode):
-            return "SK1403", f"{_short(written)} is not an ordinary file"
+            what = "a folder; name a file in it" if stat.S_ISDIR(mode) else "not an ordinary file"
+            return "SK1403", f"{_short(written)} is {what}"
         if key not in self.listed and self._same_but_case(key):
             return self._missing(key, written)
         return None

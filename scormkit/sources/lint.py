@@ -72,16 +72,6 @@ def _report_gone(build: Build, allocation: Allocation) -> None:
                 )
 
 
-def report_ids(build: Build) -> None:
-    """Report things without the id that they need: SK1205."""
-    for missing in build.ids.missing:
-        build.problems.error(
-            missing.owner.place(),
-            "SK1205",
-            f"this {missing.kind} has no id; write one, or run `scormkit ids --write`",
-        )
-
-
 def report_unused(project: Project) -> None:
     """Warn of files that no source names: SK1803."""
     if project.partial:

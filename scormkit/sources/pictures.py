@@ -11,15 +11,15 @@ MOST_PIXELS = 100_000_000
 """A picture with more pixels than this is refused: a phone cannot show it."""
 
 
-class BrokenPicture(Exception):
+class BrokenPictureError(Exception):
     """A picture that a browser could not show; the text says why."""
 
 
 def picture_size(data: bytes, ending: str) -> tuple[int, int]:
-    """Return width and height in pixels; raise BrokenPicture."""
+    """Return width and height in pixels; raise BrokenPictureError."""
     width, height = _png(data) if ending == "png" else _other(data, ending)
     if not 0 < width * height <= MOST_PIXELS:
-        raise BrokenPicture(f"{width} × {height} pixels")
+        raise BrokenPictureError(f"{width} × {height} pixels")
     return width, height
 
 
@@ -29,16 +29,16 @@ def _png(data: bytes) -> tuple[int, int]:
     at, last = 8, b""
     while last != b"IEND":
         if at + 12 > len(data):
-            raise BrokenPicture("it ends too early")
+            raise BrokenPictureError("it ends too early")
         (length,) = struct.unpack_from(">I", data, at)
         end = at + 8 + length
         if end + 4 > len(data):
-            raise BrokenPicture("it ends too early")
+            raise BrokenPictureError("it ends too early")
         last = bytes(view[at + 4 : at + 8])
         if struct.unpack_from(">I", data, end)[0] != zlib.crc32(view[at + 4 : end]):
-            raise BrokenPicture(f"a part of it is damaged (checksum of {last!r})")
+            raise BrokenPictureError(f"a part of it is damaged (checksum of {last!r})")
         if at == 8 and (last != b"IHDR" or length != 13):
-            raise BrokenPicture("it has no header")
+            raise BrokenPictureError("it has no header")
         at = end + 4
     width, height = struct.unpack_from(">II", data, 16)
     return width, height
@@ -48,7 +48,7 @@ def _other(data: bytes, ending: str) -> tuple[int, int]:
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  (heavy, often not needed)
 
     if ending in ("jpg", "jpeg") and b"\xff\xd9" not in data[-4096:]:
-        raise BrokenPicture("it ends too early")
+        raise BrokenPictureError("it ends too early")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow's own limit; ours follows
@@ -56,7 +56,7 @@ def _other(data: bytes, ending: str) -> tuple[int, int]:
                 size = image.size
                 image.verify()
     except UnidentifiedImageError:
-        raise BrokenPicture("no picture can be found in it") from None
+        raise BrokenPictureError("no picture can be found in it") from None
     except (OSError, ValueError, SyntaxError, EOFError, struct.error) as error:
-        raise BrokenPicture(str(error) or type(error).__name__) from error
+        raise BrokenPictureError(str(error) or type(error).__name__) from error
     return size

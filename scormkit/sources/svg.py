@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from xml.parsers import expat
 
-from scormkit.sources.pictures import BrokenPicture
+from scormkit.sources.pictures import BrokenPictureError
 
 _SVG = "http://www.w3.org/2000/svg"
 _ACTIVE = {"script", "foreignobject", "iframe", "embed", "object", "handler", "listener"}
@@ -20,7 +20,7 @@ _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(px|pt|pc|mm|cm|in|)\s*")
 _PIXELS = {"": 1, "px": 1, "pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
 
 
-class UnsafePicture(Exception):
+class UnsafePictureError(Exception):
     """An SVG that could act or fetch something; the text says what, ``line`` where."""
 
     def __init__(self, what: str, line: int) -> None:
@@ -31,13 +31,14 @@ class UnsafePicture(Exception):
 def svg_size(data: bytes) -> tuple[int | None, int | None]:
     """Return the size in CSS pixels as far as the file says it.
 
-    Raise BrokenPicture where it isn't an SVG, UnsafePicture where it isn't a mere picture.
+    Raise BrokenPictureError where it isn't an SVG, UnsafePictureError where it is more than a
+    mere picture.
     """
     reader = _Reader()
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
-        raise BrokenPicture(f"not well-formed XML: {error}") from None
+        raise BrokenPictureError(f"not well-formed XML: {error}") from None
     return _size(reader.root)
 
 
@@ -57,7 +58,7 @@ class _Reader:
         self.parser.ProcessingInstructionHandler = self._instruction
 
     def _refuse(self, what: str) -> None:
-        raise UnsafePicture(what, self.parser.CurrentLineNumber)
+        raise UnsafePictureError(what, self.parser.CurrentLineNumber)
 
     def _entity(self, name: str, *_: object) -> None:
         self._refuse(f"it declares the entity {name!r}")
@@ -70,10 +71,10 @@ class _Reader:
         self._depth += 1
         if self._depth == 1:
             if local != "svg" or space != _SVG:
-                raise BrokenPicture("its root is not <svg> of the SVG namespace")
+                raise BrokenPictureError("its root is not <svg> of the SVG namespace")
             self.root = attributes
         if self._depth > 256:
-            raise BrokenPicture("it is nested too deeply")
+            raise BrokenPictureError("it is nested too deeply")
         if local.lower() in _ACTIVE:
             self._refuse(f"it has <{local}>")
         for key, value in attributes.items():

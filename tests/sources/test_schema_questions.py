@@ -26,7 +26,6 @@ def problems_of(text, kind="question"):
         ("essay: x\n", "SK1103", (1, 1), "scormkit ids --write"),
         ("id: a\nchoice: x\nright: a\n", "SK1104", (1, 1), "`wrong`"),
         ("id: a\nchoice: x\nright: a\nanswers: [b]\n", "SK1104", (1, 1), "only one of"),
-        ("id: a\nshort_answer: x\n", "SK1104", (1, 1), "`accept` or `regex`"),
         ("id: a\nessay: x\nalt: y\n", "SK1104", (1, 1), "`image`"),
         ("id: a\nnumber: x\nanswer: 1\ntolerance: 5 %!\n", "SK1130", (4, 12), "5 %!"),
         ("id: a\nnumber: x\nanswer: 1 000\n", "SK1130", (3, 9), "without anything between"),

@@ -48,13 +48,8 @@ def compile_body(scope: Scope, kind: str, argument: str, text: str, line: int) -
         return None
     at = scope.place(line - 1, 1)
     if isinstance(source, QuestionBody | SimulationSource | ScenarioBody):
-        if argument:
-            scope.build.problems.error(at, "SK1418", f"{kind} takes nothing behind its name")
         return _activity(scope, source)
-    if not argument:
-        scope.build.problems.error(
-            at, "SK1418", f"name the file behind the block's name: :::{{{kind}}} ../assets/…"
-        )
+    if not argument:  # reported by the block
         return None
     if isinstance(source, FigureBody):
         return _figure(scope, source, argument, at)

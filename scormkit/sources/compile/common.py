@@ -11,6 +11,7 @@ from scormkit.sources.compile.bodies import picture_of
 from scormkit.sources.compile.scope import Scope
 from scormkit.sources.schema import questions as s
 from scormkit.sources.schema.entries import Entry
+from scormkit.sources.schema.question_base import QuestionSource
 
 
 class Common(TypedDict):
@@ -32,7 +33,7 @@ class Common(TypedDict):
 _NO_FEEDBACK = Feedback.model_construct()
 
 
-def common(scope: Scope, source: s.QuestionSource, key: str) -> Common:
+def common(scope: Scope, source: QuestionSource, key: str) -> Common:
     """Compile the shared part of a question."""
     text = scope.text(source, source.text, "text") if source.text is not None else Html("")
     return {
@@ -50,19 +51,19 @@ def common(scope: Scope, source: s.QuestionSource, key: str) -> Common:
     }
 
 
-def picture(scope: Scope, source: s.QuestionSource | Entry, image: str) -> Picture | None:
+def picture(scope: Scope, source: QuestionSource | Entry, image: str) -> Picture | None:
     """Compile a picture with its alt."""
     key = scope.asset_at(source, image, "image")
     return picture_of(scope, source, key, source.place("image")) if key else None
 
 
-def _picture(scope: Scope, source: s.QuestionSource) -> Picture | None:
+def _picture(scope: Scope, source: QuestionSource) -> Picture | None:
     if source.image is None or isinstance(source, s.HotspotQuestion):
         return None
     return picture(scope, source, source.image)
 
 
-def _feedback(scope: Scope, source: s.QuestionSource) -> Feedback:
+def _feedback(scope: Scope, source: QuestionSource) -> Feedback:
     given = source.feedback
     if given is None:
         return _NO_FEEDBACK
@@ -84,7 +85,7 @@ _SURVEYED = (
 )
 
 
-def graded_only(scope: Scope, source: s.QuestionSource) -> None:
+def graded_only(scope: Scope, source: QuestionSource) -> None:
     """Report what only a graded quiz can have: SK1513."""
     problems = scope.build.problems
     if not isinstance(source, _SURVEYED):

@@ -66,7 +66,7 @@ def _lesson(page: Lesson) -> Iterable[Need]:
             yield Need("credit", block.key)
 
 
-def need_of(question: AnyQuestion) -> Need:
+def need_of(question: AnyQuestion) -> Need:  # noqa: PLR0911 - one for each type
     """Return what a question's answer takes."""
     key = question.key
     match question:

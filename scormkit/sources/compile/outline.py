@@ -59,7 +59,9 @@ def _module(build: Build, source: ModuleSource, loaded: Sequence[PageSource]) ->
     )
 
 
-def _page(build: Build, page: PageSource) -> AnyPage | None:
+def _page(  # noqa: PLR0911 - one for each kind
+    build: Build, page: PageSource
+) -> AnyPage | None:
     scope = Scope(build, page.base, (page.id,), page=page.id)
     title, lang = scope.said(page.source, page.title, "title")
     heading = Heading(title, lang, published_page(build.project.lock, page.id, page.was))

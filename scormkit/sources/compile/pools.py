@@ -9,7 +9,7 @@ from scormkit.course.questions import AnyQuestion
 from scormkit.sources.compile.questions import claim, question, with_key
 from scormkit.sources.compile.registry import unknown
 from scormkit.sources.compile.scope import Scope
-from scormkit.sources.schema.questions import QuestionSource
+from scormkit.sources.schema.question_base import QuestionSource
 from scormkit.sources.schema.quiz import BankSource, PoolSource, QuizSource
 
 

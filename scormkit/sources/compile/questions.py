@@ -24,18 +24,19 @@ from scormkit.sources.compile.sorting import categorize, match, order
 from scormkit.sources.compile.stories import scenario
 from scormkit.sources.compile.typed import short_answer
 from scormkit.sources.schema import questions as s
+from scormkit.sources.schema.question_base import QuestionSource
 
 WIDEST_SCALE = 101
 """Most values of a scale: 0 to 100."""
 
 
-def claim(scope: Scope, source: s.QuestionSource) -> None:
+def claim(scope: Scope, source: QuestionSource) -> None:
     """Take note of a question's id and former ids."""
     words = source.text or getattr(source, "gaps", "") or ""
     scope.build.ids.claim("question", source, source.id, source.was, words)
 
 
-def question(scope: Scope, source: s.QuestionSource, key: str, graded: bool) -> AnyQuestion | None:
+def question(scope: Scope, source: QuestionSource, key: str, graded: bool) -> AnyQuestion | None:
     """Compile a question; ``key`` names its saved answer, ``graded`` is False in a survey."""
     inside = scope.inside(source.id)
     objective = source.objective
@@ -137,10 +138,10 @@ def _free(shared: Common) -> Common:
     return {**shared, "points": 0.0}
 
 
-Compiler = Callable[[Scope, s.QuestionSource, Common, bool], AnyQuestion | None]
+Compiler = Callable[[Scope, QuestionSource, Common, bool], AnyQuestion | None]
 # Each function takes the type that it stands beside.
 _COMPILERS = cast(
-    dict[type[s.QuestionSource], Compiler],
+    dict[type[QuestionSource], Compiler],
     {
         s.ChoiceQuestion: choice,
         s.MultipleQuestion: multiple,

@@ -21,7 +21,7 @@ from scormkit.sources.compile.outline import check_requires, compile_modules, re
 from scormkit.sources.compile.project import Project
 from scormkit.sources.compile.registry import Ids
 from scormkit.sources.languages import check_language
-from scormkit.sources.lint import report_ids, report_lock, report_unused
+from scormkit.sources.lint import report_lock, report_unused
 from scormkit.sources.lock import Lock
 from scormkit.sources.numbers import Choose, Numbers
 from scormkit.sources.place import Place
@@ -66,7 +66,6 @@ def compile_course(folder: Path, edition: Edition = "learner", strict: bool = Fa
 def _compile(project: Project, edition: Edition, strict: bool) -> tuple[Course, ...]:
     first = compile_first(project, edition)
     report_lock(first.build, first.allocation)
-    report_ids(first.build)
     courses = [(first.build, first.course)]
     for index, lang in enumerate(project.course.translations):
         made = _translate(first, index, lang, edition, strict)

@@ -14,7 +14,7 @@ from scormkit.sources.kinds.aliases import (
 from scormkit.sources.kinds.base import Schema
 from scormkit.sources.kinds.lists import LONE, NOT_EMPTY
 from scormkit.sources.kinds.maps import Keyed, ScaleLabels, ScaleLabelsKind
-from scormkit.sources.kinds.rules import AnyOf, NotBoth, OneOf, Rule, Together
+from scormkit.sources.kinds.rules import NotBoth, OneOf, Rule, Together
 from scormkit.sources.kinds.units import Tolerance
 from scormkit.sources.schema.activities import Simulated, Storied
 from scormkit.sources.schema.areas import AreaSource
@@ -26,7 +26,7 @@ from scormkit.sources.schema.entries import (
     PairEntry,
     PartEntry,
 )
-from scormkit.sources.schema.question_base import QuestionSource as QuestionSource
+from scormkit.sources.schema.question_base import QuestionSource as QuestionSource  # noqa: PLC0414 - for mypy
 
 Scoring = Annotated[
     Literal["per_option", "all_or_nothing"], "Whether parts of the answer earn parts of the points."
@@ -77,10 +77,9 @@ class TrueFalseQuestion(QuestionSource):
 
 
 class ShortAnswerQuestion(QuestionSource):
-    """A typed word or phrase."""
+    """A typed word or phrase; in a survey anything may be typed."""
 
     type: ClassVar[str] = "short_answer"
-    rules: ClassVar[tuple[Rule, ...]] = (*QuestionSource.rules, AnyOf("accept", "regex"))
 
     accept: Annotated[tuple[AcceptEntry, ...], LONE, NOT_EMPTY, "What is right."] = ()
     regex: Annotated[

@@ -10,6 +10,7 @@ import zlib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from scormkit.sources.slug import slug
 
@@ -120,8 +121,6 @@ def test_a_broken_picture_of_another_kind(picture, ending):
 
 @pytest.mark.parametrize("ending", ["jpg", "gif", "webp"])
 def test_a_whole_picture_of_another_kind(picture, tmp_path, ending):
-    from PIL import Image
-
     Image.new("RGB", (30, 20)).save(tmp_path / f"x.{ending}")
     folder = picture(f"x.{ending}", (tmp_path / f"x.{ending}").read_bytes())
     [asset] = folder.course().assets
@@ -131,7 +130,10 @@ def test_a_whole_picture_of_another_kind(picture, tmp_path, ending):
         assert codes(picture("x.jpg", data[:-40])) == ["SK1413"]
 
 
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">{}</svg>'
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    ' width="9" height="9">{}</svg>'
+)
 
 
 @pytest.mark.parametrize(
@@ -194,10 +196,10 @@ def test_an_svg_as_a_download_is_looked_at_too(picture):
 
 def test_links_out_of_the_folder(small, tmp_path):
     (tmp_path / "secret.txt").write_text("secret")
-    os.symlink(tmp_path / "secret.txt", small.path / "a.txt")
-    os.symlink(tmp_path, small.path / "up")
+    (small.path / "a.txt").symlink_to(tmp_path / "secret.txt")
+    (small.path / "up").symlink_to(tmp_path)
     small.write("here.txt", "words")
-    os.symlink("here.txt", small.path / "there.txt")
+    (small.path / "there.txt").symlink_to("here.txt")
     small.write(
         "one.md",
         "---\nid: one\ntitle: One\n---\n[a](a.txt)\n\n[b](up/secret.txt)\n\n[c](there.txt)\n",
@@ -210,7 +212,7 @@ def test_a_source_that_is_a_link_out_of_the_folder(small, tmp_path, name):
     (tmp_path / "elsewhere").write_text("id: x\n")
     target = small.path / name
     target.unlink(missing_ok=True)
-    os.symlink(tmp_path / "elsewhere", target)
+    (target).symlink_to(tmp_path / "elsewhere")
     assert "SK1402" in codes(small)
 
 

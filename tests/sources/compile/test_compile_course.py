@@ -41,11 +41,11 @@ def test_the_outline_and_the_metadata(sample):
     ]  # fmt: skip
     assert course.minutes == 150
     assert course.description == "Un curs scurt pentru primării."
-    assert course.cover and course.cover.alt == "O primărie"
+    assert course.cover.alt == "O primărie"
     assert [(o.id, o.number) for o in course.objectives] == [("o1", 1), ("o2", 2)]
     assert course.moodle == (("section", "Cursuri"), ("attempts", "0"), ("visible", "true"))
     assert course.modules[1].requires == ("m1",)
-    assert course.certificate and course.certificate.valid_for == "P3Y"
+    assert course.certificate.valid_for == "P3Y"
 
 
 def test_rules_as_written(sample):
@@ -97,7 +97,7 @@ def test_blocks_with_yaml_bodies(sample):
     assert figure.caption == "Harta <em>țării</em>"
     film = next(b for b in blocks if isinstance(b, Media))
     assert (film.id, film.captions[0].lang) == ("intro", "ro")
-    assert film.transcript and "O notă comună." in film.transcript
+    assert "O notă comună." in film.transcript
 
 
 def test_trainers_notes_are_in_their_edition_only_and_slots_are_equal(sample):

@@ -18,7 +18,8 @@ NAMES = sorted(
     for path in SAMPLE.rglob("*")
     if path.suffix in (".yml", ".md", ".po")
 )
-JUNK = st.sampled_from(["", "x", "[", "{", "- ", ": ", '"', "&a", "*a", "!!x", "\t", "🦊", "id: x", "---", ":::", "null", "-1", "1e9", "[[]]"])  # fmt: skip
+MORE = ["", "x", "[", "{", "- ", ": ", '"', "\t", "🦊", "---"]
+JUNK = st.sampled_from([*MORE, "&a", "*a", "!!x", "id: x", ":::", "1e9", "[[]]"])
 
 
 @settings(

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from scormkit.sources import compile_course
+
 CASES = [
     # (file, text there, what replaces it, code, where it is reported: file, words, message part)
     ("course.yml", "lang: ro\n", "lang: zz\n", "SK1604", ("course.yml", "lang: ¦zz"), "BCP 47"),
@@ -176,7 +178,7 @@ CASES = [
         "lessons/legal-frame.md",
         "id: c1\n",
         "",
-        "SK1205",
+        "SK1103",
         ("lessons/legal-frame.md", "choice: Cine"),
         "ids --write",
     ),
@@ -445,7 +447,7 @@ CASES = [
 @pytest.mark.parametrize(
     ("name", "old", "new", "code", "place", "words"), CASES, ids=[f"{c[0]}-{c[2]}" for c in CASES]
 )
-def test_a_mistake_is_reported_at_its_place(sample, name, old, new, code, place, words):
+def test_a_mistake_is_reported_at_its_place(sample, name, old, new, code, place, words):  # noqa: PLR0917
     if new is None:
         sample.edit(name, "retired:", "packaging: per-module\nretired:")
     else:
@@ -496,8 +498,6 @@ def test_strict_makes_warnings_errors(sample):
 
 @pytest.mark.parametrize("what", ["empty", "absent", "a file"])
 def test_a_folder_without_a_course(tmp_path, what):
-    from scormkit.sources import compile_course
-
     folder = tmp_path / "nothing"
     if what == "empty":
         folder.mkdir()
@@ -509,8 +509,6 @@ def test_a_folder_without_a_course(tmp_path, what):
 
 
 def test_a_course_in_a_folder_below_is_suggested(sample):
-    from scormkit.sources import compile_course
-
     [problem] = compile_course(sample.path.parent).problems
     assert "did you mean 'course/'" in problem.message
 
@@ -574,4 +572,13 @@ def test_includes_are_bounded(small):
 def test_an_unused_file_is_a_warning(sample):
     sample.write("assets/extra.txt", "nothing")
     assert sample.found("SK1803") == [("assets/extra.txt", 0, 0)]
+    assert sample.compile().courses
+
+
+def test_a_short_answer_needs_what_is_right_but_not_in_a_survey(sample):
+    sample.edit("quizzes/types.yml", "    accept: [MPay, mpay.gov.md]\n", "")
+    line, column = sample.where("quizzes/types.yml", "¦id: q-short")
+    assert sample.found("SK1501") == [("quizzes/types.yml", line, column)]
+    sample.edit("quizzes/types.yml", "q-short\n", "q-short\n    accept: [MPay, mpay.gov.md]\n")
+    sample.edit("quizzes/evaluation.yml", "essay:", "short_answer:")
     assert sample.compile().courses

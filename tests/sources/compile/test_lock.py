@@ -129,11 +129,11 @@ def test_a_reworded_answer_is_asked_about_once(locked):
 def test_a_replaced_answer_is_asked_about_once_and_its_number_stays_unused(locked):
     locked.edit("lessons/legal-frame.md", "right: Primarul", "right: Altceva")
     asked = []
-    write_ids(locked.path, lambda q: asked.append(q))
+    write_ids(locked.path, asked.append)
     check = next(b for b in locked.course().modules[0].pages[0].blocks if b.kind == "check")
     assert check.question.answers[0].number == 4
     locked.edit("lessons/legal-frame.md", "right: Altceva", "right: [Altceva, Nou]")
-    write_ids(locked.path, lambda q: asked.append(q))
+    write_ids(locked.path, asked.append)
     assert len(asked) == 1
 
 
@@ -162,17 +162,29 @@ def test_what_is_gone_must_be_said_to_be_gone(locked):
 @pytest.mark.parametrize(
     ("old", "new", "line_of"),
     [
-        ("- {n: 1, kind: page, bits: 2, width: 2, key: page:legal-frame}\n", "", "- {n: 2, kind: page"),
+        (
+            "- {n: 1, kind: page, bits: 2, width: 2, key: page:legal-frame}\n",
+            "",
+            "- {n: 2, kind: page",
+        ),
         ("key: page:legal-frame", "key: page:other-page", "- {n: 1, status"),
         ('text: "Primarul"', 'text: "Altul"', "sum:"),
-        ("kind: page, bits: 2, width: 2, key: page:faq", "kind: page, bits: 3, width: 3, key: page:faq", "- {n: 1, status"),
-        ("- {n: 1, id: o1}\n- {n: 2, id: o2}", "- {n: 2, id: o2}\n- {n: 1, id: o1}", "- {n: 2, id: o2}"),
+        (
+            "kind: page, bits: 2, width: 2, key: page:faq",
+            "kind: page, bits: 3, width: 3, key: page:faq",
+            "- {n: 1, status",
+        ),
+        (
+            "- {n: 1, id: o1}\n- {n: 2, id: o2}",
+            "- {n: 2, id: o2}\n- {n: 1, id: o1}",
+            "- {n: 2, id: o2}",
+        ),
         ("scormkit-lock: 1", "scormkit-lock: 7", "scormkit-lock: 7"),
         ("course: sample", "<<<<<<< HEAD\ncourse: sample", "<<<<<<<"),
         ("closed:\n", "closed: \n", "closed: "),
         ("layouts:\n", "layouts:\n# mine\n", "# mine"),
     ],
-)  # fmt: skip
+)
 def test_a_lock_changed_by_hand_is_refused(locked, old, new, line_of):
     locked.edit("course.lock", old, new)
     [found] = [p for p in locked.compile().problems if p.path.endswith("course.lock")]
@@ -208,7 +220,7 @@ def test_any_text_survives_the_file(options):
     problems = Problems()
     found = parse_lock(format_lock(lock), "course.lock", problems)
     assert not problems.items
-    assert found and found.options == lock.options
+    assert found.options == lock.options
     assert len(yaml.safe_load(format_lock(lock))["options"] or ()) == len(options)
 
 
