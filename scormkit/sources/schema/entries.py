@@ -33,9 +33,11 @@ class Short(Author):
 
     @classmethod
     def _has_no_key_of(cls, node: MapNode) -> bool:
-        key = next(iter(node.pairs), "")
+        if len(node.pairs) != 1:
+            return False
+        key = next(iter(node.pairs))
         allowed = cls.annotations()
-        return len(node.pairs) == 1 and key not in allowed and not did_you_mean(key, allowed)
+        return key not in allowed and not did_you_mean(key, allowed)
 
     @classmethod
     def shape(cls, own: Schema) -> Schema:
