@@ -80,5 +80,9 @@ def test_no_path_of_a_machine_is_named() -> None:
     kinds = {".py", ".md", ".js", ".yml", ".toml", ".html", ".css", ".php", ".json", ".sh"}
     for file in ROOT.rglob("*"):
         parts = file.relative_to(ROOT).parts
-        if file.suffix in kinds and not any(p.startswith(".") for p in parts) and "dist" not in parts:
+        if (
+            file.suffix in kinds
+            and not any(p.startswith(".") for p in parts)
+            and "dist" not in parts
+        ):
             assert not private.search(file.read_text("utf-8", "replace")), file
