@@ -33,7 +33,7 @@ def problems_of(text, kind="question"):
         ("id: a\nmatch: x\npairs: {a: b, a: c}\n", "SK1020", (3, 15), "twice"),
         ("- id: a\n", "SK1115", (1, 1), "not a list"),
     ],
-    ids=range(17),
+    ids=range(16),
 )
 def test_a_wrong_question(text, code, place, words):
     problem = problems_of(text)[0]
