@@ -7,6 +7,7 @@
     ├── ExporterBroken             an installed exporter does not import
     ├── UnsafeArchive              a zip that must not be unpacked
     ├── OutputError                a file could not be written (full disk, no right)
+    ├── PreviewError               nothing to play, or no place to serve it from
     └── RemoteError                a server or the network failed, a re-run is safe: exit 4
 """
 
@@ -92,6 +93,10 @@ class OutputError(ScormkitError):
     def at(cls, path: Path, error: OSError) -> OutputError:
         """Say which path failed and why, in the system's words."""
         return cls(f"{path}: cannot write: {error.strerror or error}")
+
+
+class PreviewError(ScormkitError):
+    """The preview cannot play a package, or cannot serve where it was asked to."""
 
 
 class RemoteError(ScormkitError):

@@ -36,12 +36,12 @@ class IdsReport:
     files: tuple[str, ...] = ()
 
 
-def write_ids(folder: Path, choose: Choose) -> IdsReport:
+def write_ids(folder: Path, choose: Choose, *, write: bool = True) -> IdsReport:
     """Fill in missing ids and append to course.lock; a second run changes nothing.
 
     ``choose`` is asked once for each text that the lock knows and the source has no more.
-    Raise SourceProblems where the course has errors, OutputError where a file can't be
-    written: then nothing is.
+    Without ``write`` only report what would be done. Raise SourceProblems where the course
+    has errors, OutputError where a file can't be written: then nothing is.
     """
     texts: dict[str, str] = {}
     filled: list[tuple[Place, str]] = []
@@ -54,7 +54,9 @@ def write_ids(folder: Path, choose: Choose) -> IdsReport:
     text = format_lock(lock)
     if first.build.project.lock is None or report.slots or report.options or report.objectives:
         texts[LOCK_NAME] = text
-    write_together({first.build.project.folder.root / key: value for key, value in texts.items()})
+    if write:
+        root = first.build.project.folder.root
+        write_together({root / key: value for key, value in texts.items()})
     shown = tuple(first.build.project.folder.shown(key) for key in texts)
     return IdsReport(
         report.ids, report.slots, report.options, report.objectives, report.layout, shown

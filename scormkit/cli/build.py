@@ -1,0 +1,91 @@
+"""``scormkit build``: packages of courses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from scormkit.cli import options
+from scormkit.cli.output import count, counts, say, say_problems
+from scormkit.errors import OutputError
+
+
+@click.command(
+    "build",
+    epilog=options.examples(
+        "scormkit build my-course",
+        "scormkit build course-1 course-2 -f scorm-1.2 -f scorm-2004-4th -o packages",
+        "scormkit build my-course --strict --report build.json",
+    ),
+)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=options.path())
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="FORMAT",
+    shell_complete=options.complete_format,
+    help="A format to make; may be repeated.  [default: the course's formats, else scorm-1.2]",
+)
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    type=options.path(),
+    default="dist",
+    show_default=True,
+    metavar="DIR",
+    help="Where packages go; made if missing.",
+)
+@click.option(
+    "--lang",
+    "languages",
+    multiple=True,
+    metavar="LANG",
+    help="Make only this language of the course; may be repeated.  [default: all]",
+)
+@options.strict
+@options.edition
+@click.option(
+    "--report",
+    "report_file",
+    type=options.path(),
+    metavar="FILE",
+    help="Write what was made, and all problems, to FILE as JSON.",
+)
+@options.no_color
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each option
+    ctx: click.Context,
+    sources: tuple[Path, ...],
+    formats: tuple[str, ...],
+    target: Path,
+    languages: tuple[str, ...],
+    strict: bool,
+    edition: str,
+    report_file: Path | None,
+) -> None:
+    """Make a package of each course, in each of its languages and each format.
+
+    A SOURCE is a folder with a course.yml. All problems of all courses are reported in
+    one run; if any is an error (with --strict, a warning), nothing is written. Each file
+    is called <id>[-<lang>]-<version>-<format>.zip and its path goes to stdout.
+    """
+    from scormkit.cli.building import Wish, build_all  # noqa: PLC0415 - help needs none of it
+    from scormkit.cli.reporting import write_report  # noqa: PLC0415
+
+    wish = Wish(sources, tuple(dict.fromkeys(formats)), languages, strict, edition == "trainer")
+    outcome = build_all(wish, target)
+    say_problems(outcome.problems)
+    if report_file is not None:
+        write_report(report_file, outcome, target)
+    for built in outcome.made:
+        click.echo(built.path)
+    if outcome.error is not None:
+        raise OutputError(outcome.error)
+    found = counts(outcome.problems)
+    made = count(len(outcome.made), "package") if outcome.made else "nothing written"
+    say(f"{made}; {found}" if found else made)
+    ctx.exit(0 if outcome.made else 1)

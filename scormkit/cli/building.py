@@ -1,0 +1,147 @@
+"""Many builds as one: all problems first, then all packages or none."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from scormkit.build import Built, archive_name, build_package
+from scormkit.build.capabilities import capability_problems
+from scormkit.cli.output import progress
+from scormkit.course.model import Course
+from scormkit.errors import OutputError, Problem, ScormkitError, Severity, SourceProblems
+from scormkit.exporter import Exporter, load_exporter
+from scormkit.sources import compile_course
+
+DEFAULT_FORMAT = "scorm-1.2"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for; no formats means those that each course names."""
+
+    sources: tuple[Path, ...]
+    formats: tuple[str, ...]
+    languages: tuple[str, ...]
+    strict: bool
+    trainer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A package to make; ``shown`` is its course.yml as a person would type it."""
+
+    course: Course
+    exporter: Exporter
+    shown: str
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of it; ``error`` says why nothing could be written, beyond the problems."""
+
+    problems: list[Problem] = field(default_factory=list)
+    made: list[Built] = field(default_factory=list)
+    error: str | None = None
+
+    def add(self, problems: tuple[Problem, ...] | list[Problem]) -> None:
+        """Add problems, each once, in order of their places."""
+        self.problems = sorted({*self.problems, *problems}, key=lambda p: p.sort_key)
+
+    def failed(self, strict: bool) -> bool:
+        """Tell whether a problem stops the build."""
+        return any(strict or p.severity is Severity.ERROR for p in self.problems)
+
+
+def build_all(wish: Wish, target: Path) -> Outcome:
+    """Compile all sources, then write all packages into ``target``, or none.
+
+    Raise UnknownFormat, ExporterBroken, or OutputError where two packages would have one name.
+    """
+    outcome = Outcome()
+    for name in wish.formats:
+        load_exporter(name)
+    jobs = [job for source in wish.sources for job in _jobs(source, wish, outcome)]
+    for job in jobs:
+        found = [*capability_problems(job.course, job.exporter), *job.exporter.problems(job.course)]
+        outcome.add([replace(p, path=job.shown) if p.path == "course.yml" else p for p in found])
+    if not outcome.failed(wish.strict):
+        _refuse_clashes(jobs, target)
+        _make(jobs, wish, target, outcome)
+    return outcome
+
+
+def _jobs(source: Path, wish: Wish, outcome: Outcome) -> Iterator[Job]:
+    compiled = compile_course(source, "trainer" if wish.trainer else "learner", wish.strict)
+    outcome.add(compiled.problems)
+    courses = [c for c in compiled.courses if not wish.languages or c.lang in wish.languages]
+    if compiled.courses and not courses:
+        there = ", ".join(course.lang for course in compiled.courses)
+        asked = ", ".join(wish.languages)
+        raise ScormkitError(f"{source}: has no language {asked}; it has {there}")
+    for course in courses:
+        for name in wish.formats or course.formats or (DEFAULT_FORMAT,):
+            yield Job(course, load_exporter(name), str(source / "course.yml"))
+
+
+def _refuse_clashes(jobs: list[Job], target: Path) -> None:
+    seen: dict[str, str] = {}
+    for job in jobs:
+        name = archive_name(job.course, job.exporter)
+        # Casefolded, since the target may be a file system that folds case.
+        former = seen.setdefault(name.casefold(), job.shown)
+        if former is not job.shown:
+            raise OutputError(
+                f"{target / name}: both {former} and {job.shown} would be written there; "
+                "give one of the courses another id or version, or build it into another folder"
+            )
+
+
+def _make(jobs: list[Job], wish: Wish, target: Path, outcome: Outcome) -> None:
+    """Build beside the target's files and move all packages there once all are made."""
+    existed = target.exists()
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        stage = Path(tempfile.mkdtemp(prefix=".scormkit-", dir=target))
+    except OSError as error:
+        raise OutputError.at(target, error) from error
+    try:
+        made = _build(jobs, wish, stage, outcome)
+        if not outcome.failed(wish.strict):
+            outcome.made = [_publish(built, target) for built in made]
+    except OutputError as error:
+        outcome.error = str(error).replace(str(stage), str(target))
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+        if not existed and not any(target.iterdir()):
+            target.rmdir()
+
+
+def _build(jobs: list[Job], wish: Wish, stage: Path, outcome: Outcome) -> list[Built]:
+    made = []
+    with progress(len(jobs)) as bar:
+        for job in jobs:
+            try:
+                built = build_package(
+                    job.course, job.exporter, stage, strict=wish.strict, shown=job.shown
+                )
+            except SourceProblems as error:
+                outcome.add(error.problems)
+            else:
+                outcome.add(built.problems)
+                made.append(built)
+            if bar is not None:
+                bar.update(1)
+    return made
+
+
+def _publish(built: Built, target: Path) -> Built:
+    path = target / built.path.name
+    try:
+        built.path.replace(path)
+    except OSError as error:
+        raise OutputError.at(path, error) from error
+    return replace(built, path=path)

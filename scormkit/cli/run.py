@@ -1,0 +1,56 @@
+"""The outermost frame of the command: streams, interruptions and exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from scormkit.cli.app import app
+
+INTERRUPTED = 130
+"""What a shell expects after Ctrl-C: 128 + SIGINT."""
+BROKEN_PIPE = 141
+"""What a shell expects where the reader of our output left: 128 + SIGPIPE."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line and return its exit code; a bug keeps its traceback."""
+    write_utf8()
+    try:
+        code = _answer(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _close_quietly()
+        return BROKEN_PIPE
+    return code
+
+
+def _answer(arguments: Sequence[str]) -> int:
+    try:
+        result = app.main(list(arguments), prog_name="scormkit", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    return result if isinstance(result, int) else 0
+
+
+def write_utf8() -> None:
+    """Make both output streams UTF-8 that cannot fail, whatever the locale.
+
+    A file name that is not UTF-8 leaves stdout as the bytes it came as.
+    """
+    for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors=errors)
+
+
+def _close_quietly() -> None:
+    # What is left in the buffer would fail again when the interpreter closes it.
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

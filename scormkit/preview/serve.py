@@ -1,0 +1,101 @@
+"""Serve the preview on loopback until it is stopped."""
+
+from __future__ import annotations
+
+import secrets
+import socket
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from scormkit.errors import PreviewError, ScormkitError, SourceProblems
+from scormkit.preview.app import Preview
+from scormkit.preview.guard import Guard, loopback
+from scormkit.preview.source import Source
+from scormkit.preview.stage import Scene, Stage
+from scormkit.preview.store import Store
+from scormkit.preview.watch import watch_source
+
+PORT = 8765
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Where to serve and what to keep; a ``port`` of None takes 8765, or any that is free."""
+
+    host: str
+    port: int | None
+    data: Path
+    external: bool = False
+
+
+class QuietHandler(WSGIRequestHandler):
+    """Write no line for each request."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Say nothing."""
+
+
+def serve(
+    source: Source,
+    options: Options,
+    ready: Callable[[str, Scene], None],
+    tell: Callable[[Scene], None],
+) -> None:
+    """Serve until interrupted; call ``ready`` with the address, ``tell`` after each reload.
+
+    Raise PreviewError, SourceProblems or OutputError where it cannot start. A source with
+    errors in it is served once it was mended, if there is a source at all.
+    """
+    address = loopback(options.host)
+    store = Store(options.data)
+    token = secrets.token_urlsafe(24)
+    stage = Stage(source)
+    stop = threading.Event()
+    try:
+        scene = stage.load()
+        if scene.broken and not source.place.is_dir():
+            raise _refusal(scene)
+        with listen(address, options.port) as listener:
+            port = listener.getsockname()[1]
+            guard = Guard(address, port, token)
+            app = Preview(stage, store, guard, token, external=options.external)
+            server = make_server(
+                address,
+                port,
+                app,
+                threaded=True,
+                request_handler=QuietHandler,
+                fd=listener.fileno(),
+            )
+        arguments = (stage, stop, tell)
+        threading.Thread(target=watch_source, args=arguments, daemon=True).start()
+        shown = f"[{address}]" if ":" in address else address
+        ready(f"http://{shown}:{port}/", scene)
+        server.serve_forever()
+    finally:
+        stop.set()
+        stage.close()
+
+
+def listen(address: str, port: int | None) -> socket.socket:
+    """Return a listening socket; raise PreviewError where the port is taken."""
+    tries = [PORT, 0] if port is None else [port]
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    why: OSError | None = None
+    for one in tries:
+        try:
+            return socket.create_server((address, one), family=family)
+        except OSError as error:
+            why = error
+    raise PreviewError(
+        f"port {tries[-1]} of {address} cannot be used: {why and why.strerror}; "
+        "name another with --port"
+    )
+
+
+def _refusal(scene: Scene) -> ScormkitError:
+    return PreviewError(scene.error) if scene.error else SourceProblems(scene.problems)
