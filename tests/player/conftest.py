@@ -9,8 +9,23 @@ from pathlib import Path
 
 import pytest
 
+from scormkit.player.site import site
+from scormkit.sources import compile_course
+
 JS = Path(__file__).parents[2] / "scormkit" / "player" / "js"
-PURE = ("bits", "codec", "fold", "grade", "rules", "slots", "interaction", "times", "pattern12")
+PURE = (
+    "bits",
+    "codec",
+    "rules",
+    "slots",
+    "times",
+    "fold",
+    "grade",
+    "answers",
+    "draw",
+    "interaction",
+)
+PURE += ("spell12", "spell2004", "clock")
 SERVE = """
 const lines = require("readline").createInterface({input: process.stdin});
 lines.on("line", (line) => {
@@ -45,7 +60,7 @@ def node():
     if not shutil.which("node"):
         pytest.skip("needs Node.js")
     files = [JS / f"{name}.js" for name in PURE]
-    source = "\n".join(f.read_text("utf-8") for f in files if f.exists()) + SERVE
+    source = "\n".join(f.read_text("utf-8") for f in files) + SERVE
     process = subprocess.Popen(
         ["node", "-e", source], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
@@ -53,3 +68,77 @@ def node():
     process.stdin.close()
     process.wait(timeout=10)
     process.stdout.close()
+
+
+LESSON = """---
+id: {id}
+title: Lesson {id}
+---
+Some words about {id}.
+
+{more}
+"""
+COURSE = """id: small
+title: A small course
+lang: en
+{keys}
+modules:
+  - id: m1
+    title: First module
+    items:
+      - lesson: a.md
+      - lesson: b.md
+      - quiz: final.yml
+"""
+QUIZ = """id: final
+title: The final test
+pass_mark: 70%
+attempts: 2
+{keys}
+questions:
+  - id: q1
+    choice: Two and two?
+    right: Four
+    wrong: [Three, Five]
+  - id: q2
+    type: multiple
+    text: Which are even?
+    answers:
+      - {{text: Two, correct: true}}
+      - {{text: Four, correct: true}}
+      - {{text: Five}}
+  - id: q3
+    type: short_answer
+    text: The capital of Moldova?
+    accept: [Chișinău]
+  - id: q4
+    type: true_false
+    text: The earth is flat.
+    answer: false
+"""
+
+
+@pytest.fixture
+def small(tmp_path, unpack):
+    """Return a function that builds a small course of two lessons and a quiz as a site.
+
+    Keyword ``files`` adds or replaces source files; ``course`` and ``quiz`` are further keys.
+    """
+
+    def build(adapter="scorm12", *, course="", quiz="", files=None, limit=4096, stamp="a" * 16):
+        folder = tmp_path / "source"
+        folder.mkdir(exist_ok=True)
+        made = {
+            "course.yml": COURSE.format(keys=course),
+            "a.md": LESSON.format(id="a", more=""),
+            "b.md": LESSON.format(id="b", more=""),
+            "final.yml": QUIZ.format(keys=quiz),
+            **(files or {}),
+        }
+        for path, text in made.items():
+            (folder / path).write_text(text, "utf-8")
+        compiled = compile_course(folder)
+        assert compiled.courses, [str(p) for p in compiled.problems]
+        return unpack(site(compiled.courses[0], adapter, limit).files, "site", stamp)
+
+    return build

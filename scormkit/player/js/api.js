@@ -47,16 +47,17 @@ function openerOfTop() {
  * @property {(name: string, ...args: string[]) => string} call "" where it failed
  * @property {(element: string) => string} get
  * @property {(element: string, value: string) => boolean} set only if the value is new; true: it is kept
- * @property {(element: string, value: string) => void} known take a value as already kept
+ * @property {(element: string) => string | null} read as get, null where the LMS failed to answer
  */
 
 /**
  * @param {any} api
  * @param {string} get name of the function
  * @param {string} set
+ * @param {string} lastError
  * @returns {Lms}
  */
-function makeLms(api, get, set) {
+function makeLms(api, get, set, lastError) {
   /** @type {{[element: string]: string}} */
   const kept = {};
   /** @type {Lms} */
@@ -76,8 +77,10 @@ function makeLms(api, get, set) {
       if (done) kept[element] = value;
       return done;
     },
-    known(element, value) {
-      kept[element] = value;
+    read(element) {
+      const value = lms.call(get, element);
+      // 403: never set (SCORM 2004 RTE 3.1.7.1). Any other error, or none at all, is a failure.
+      return value || ["0", "403"].includes(lms.call(lastError)) ? value : null;
     },
   };
   return lms;

@@ -22,9 +22,10 @@ let player;
 
 /**
  * page: its id, "" on the home page; url: its address without an anchor; base: the folder of the part;
- * turn: counts fetches; drawn: what the outline shows; staying: leaving the document for another page of the course.
+ * turn: counts fetches; drawn: what the outline shows; staying: leaving the document for another page of the course;
+ * resuming: on the way to the saved place.
  * @typedef {{course: Course, session: Session, page: string, outcome: Outcome, url: string,
- *   base: string, turn: number, drawn: string, staying: boolean, launched: boolean}} Player
+ *   base: string, turn: number, drawn: string, staying: boolean, launched: boolean, resuming: boolean}} Player
  */
 
 /**

@@ -92,6 +92,8 @@ function fetchPage(url, history) {
  */
 function stay(url, history) {
   if (history === "none") window.history.replaceState(null, "", player.url);
+  if (player.resuming) touch(true);
+  player.resuming = false;
   const again = button(t("Try again"), () => {
     dropNotice("fetch");
     go(url, history === "none" ? "push" : history);
@@ -127,6 +129,7 @@ function arrive(url, history, next) {
  */
 function swap(url, history, next, main) {
   leavePage();
+  player.resuming = false;
   // First the address, since what is put in is relative to it.
   if (history !== "none") window.history[history === "push" ? "pushState" : "replaceState"](null, "", url);
   const root = document.documentElement;
@@ -159,9 +162,11 @@ function focusHeading(anchor) {
   if (at >= 0) say(t("Page {n} of {all}", { n: at + 1, all: course.pages.length }));
 }
 
-/** Go to the place where the learner left, if the launch opened the first page. */
-function resume() {
-  const course = player.course;
-  const page = placeOf(course);
-  if (page && player.launched && !player.page && !lockReason(course, page)) go(new URL(hrefOf(page.id), location.href).href, "replace");
+/**
+ * Return the place where the learner left, if the launch opened the first page.
+ * @returns {PageData | null}
+ */
+function placeToResume() {
+  const page = placeOf(player.course);
+  return page && player.launched && !player.page && !lockReason(player.course, page) ? page : null;
 }

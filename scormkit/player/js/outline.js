@@ -3,9 +3,9 @@
 
 /**
  * What the session tells the views. `status`: 0 not opened, 1 opened, 2 read, 3 done.
- * `lock`: why a page cannot be opened, or null. `progress`: 0..1.
+ * `lock`: why a page cannot be opened, or null. `progress`: 0..1. `certificate`: it is earned.
  * @typedef {{status: (page: string) => number, lock: (page: string) => string | null,
- *   place: string | null, progress: number, completed: boolean}} View
+ *   place: string | null, progress: number, completed: boolean, certificate: boolean}} View
  */
 
 /** @param {string} page @returns {string} a page's address, wherever the present page lies */
@@ -38,6 +38,7 @@ function drawOutline(course, view) {
   nav.append(h("div", null, closeOutline(), tree));
   nav.classList.add("built");
   readyMenu(nav);
+  drawProgress(view.progress);
   const back = focused ? $(`a[href="${focused}"]`, nav) : null;
   if (back) back.focus();
 }

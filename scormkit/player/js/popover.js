@@ -11,7 +11,7 @@ function listenForTerms() {
     const open = $(".pop");
     if (open && !open.contains(at)) closeTerm(false);
     if (term && !event.ctrlKey && !event.metaKey && !event.shiftKey && openTerm(term)) event.preventDefault();
-  });
+  }, true); // before the session follows the link
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && $(".pop")) closeTerm(true);
   });

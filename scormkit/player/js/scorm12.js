@@ -14,6 +14,8 @@ function scorm12() {
   /** @type {Log} */
   const log = { shift: 0, counts: true };
   let launching = true;
+  /** @type {{id: string, name: string} | null} asked for only where it is needed */
+  let learner = null;
 
   /** @param {string} name */
   const core = (name) => lms.get("cmi.core." + name);
@@ -22,11 +24,12 @@ function scorm12() {
   function open() {
     const api = findApi("API");
     if (!api) return null;
-    lms = makeLms(api, "LMSGetValue", "LMSSetValue");
+    lms = makeLms(api, "LMSGetValue", "LMSSetValue", "LMSGetLastError");
     // 101 where a session is open already: pages that are ordinary navigations share it.
     if (lms.call("LMSInitialize", "") !== "true" && lms.call("LMSGetLastError") !== "101") return null;
     const mode = core("lesson_mode");
-    const state = lms.get("cmi.suspend_data");
+    const state = lms.read("cmi.suspend_data");
+    if (state === null) return null; // nothing may be written over what could not be read
     status = core("lesson_status");
     floor = parseFloat(core("score.raw")) || 0;
     return {
@@ -53,7 +56,7 @@ function scorm12() {
       ok = lms.set("cmi.core.lesson_status", record.status) && ok;
       if (ok) status = record.status;
     }
-    lms.set("cmi.core.lesson_location", record.place);
+    if (record.place) lms.set("cmi.core.lesson_location", record.place);
     ok = lms.set("cmi.suspend_data", record.state) && ok;
     if (record.seconds >= 1) lms.set("cmi.core.session_time", timespan12(record.seconds));
     lms.set("cmi.core.exit", "suspend");
@@ -81,6 +84,6 @@ function scorm12() {
       const ok = !record || (write(record) && lms.call("LMSCommit", "") === "true");
       return lms.call("LMSFinish", "") === "true" && ok;
     },
-    learner: () => ({ id: core("student_id"), name: core("student_name") }),
+    learner: () => learner || (learner = { id: core("student_id"), name: core("student_name") }),
   };
 }

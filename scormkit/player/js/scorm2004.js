@@ -13,18 +13,21 @@ function scorm2004() {
   /** @type {Log} */
   const log = { shift: 0, counts: true };
   let launching = true;
+  /** @type {{id: string, name: string} | null} asked for only where it is needed */
+  let learner = null;
 
   /** @returns {Launch | null} */
   function open() {
     const api = findApi("API_1484_11");
     if (!api) return null;
-    lms = makeLms(api, "GetValue", "SetValue");
+    lms = makeLms(api, "GetValue", "SetValue", "GetLastError");
     // 103 where a session is open already: pages that are ordinary navigations share it.
     if (lms.call("Initialize", "") !== "true" && lms.call("GetLastError") !== "103") return null;
     // Before anything else: an element that was never set is error 403 (RTE 3.1.7.1).
     const fresh = lms.get("cmi.entry") === "ab-initio";
     const mode = lms.get("cmi.mode");
-    const state = fresh ? "" : lms.get("cmi.suspend_data");
+    const state = fresh ? "" : lms.read("cmi.suspend_data");
+    if (state === null) return null; // nothing may be written over what could not be read
     completion = lms.get("cmi.completion_status");
     success = lms.get("cmi.success_status");
     return {
@@ -54,7 +57,7 @@ function scorm2004() {
     if (newCompletion !== completion) ok = lms.set("cmi.completion_status", newCompletion) && ok;
     if (newSuccess !== success) ok = lms.set("cmi.success_status", newSuccess) && ok;
     if (ok) [completion, success] = [newCompletion, newSuccess];
-    lms.set("cmi.location", record.place);
+    if (record.place) lms.set("cmi.location", record.place);
     ok = lms.set("cmi.suspend_data", record.state) && ok;
     if (record.seconds >= 1) lms.set("cmi.session_time", timespan2004(record.seconds));
     lms.set("cmi.exit", "suspend");
@@ -82,6 +85,6 @@ function scorm2004() {
       const ok = !record || (write(record) && lms.call("Commit", "") === "true");
       return lms.call("Terminate", "") === "true" && ok;
     },
-    learner: () => ({ id: lms.get("cmi.learner_id"), name: lms.get("cmi.learner_name") }),
+    learner: () => learner || (learner = { id: lms.get("cmi.learner_id"), name: lms.get("cmi.learner_name") }),
   };
 }

@@ -1,14 +1,14 @@
 // @ts-check
 /** One session per launch: what is to be saved, when, and whether the learner's work is safe. */
 
-const SAVE_DELAY = 1500;
+const SAVE_DELAY = 4000;
 const RETRY_FIRST = 2000;
 const RETRY_LAST = 60000;
 
 /**
- * over: the saved text that unsaved work in this browser continues.
+ * over: what the LMS has; unsent: this browser holds work that the LMS did not take.
  * @typedef {{adapter: Adapter, launch: Launch, recording: boolean, begun: number, dirty: boolean,
- *   closed: boolean, busy: boolean, wait: number, timer: number, over: string,
+ *   closed: boolean, busy: boolean, wait: number, timer: number, over: string, unsent: boolean,
  *   interactions: InteractionRecord[], objectives: {[id: string]: ObjectiveRecord}}} Session
  */
 
@@ -20,7 +20,7 @@ const RETRY_LAST = 60000;
 function makeSession(adapter, launch) {
   return {
     adapter, launch, recording: launch.mode === "normal", begun: Date.now(), dirty: false, closed: false,
-    busy: false, wait: 0, timer: 0, over: launch.state, interactions: [], objectives: {},
+    busy: false, wait: 0, timer: 0, over: launch.state, unsent: false, interactions: [], objectives: {},
   };
 }
 
@@ -44,16 +44,16 @@ function loadState(data, session) {
 }
 
 /**
- * Return work that an earlier session could not send, where the LMS still has what it continues.
+ * Return work that an earlier session could not send: the learner's own, where the LMS still has
+ * what it continues.
  * @param {CourseData} data
  * @param {Session} session
  * @returns {string | null}
  */
 function readUnsent(data, session) {
-  const key = storeKey(data, "unsent", learnerKey(session));
-  const [over, state] = (readStore(key) || "").split(" ");
-  if (over === session.launch.state && decodeState(state)) return state;
-  return null;
+  const [over, state, learner] = (readStore(storeKey(data, "unsent")) || "").split(" ");
+  session.unsent = !!state;
+  return over === session.launch.state && decodeState(state) && learner === encodeURIComponent(learnerKey(session)) ? state : null;
 }
 
 /**
@@ -134,7 +134,7 @@ function saved(record, ok) {
     for (const one of record.objectives) {
       if (session.objectives[one.id] === one) delete session.objectives[one.id];
     }
-    if (session.over !== record.state) keepUnsent(null);
+    keepUnsent(null);
     session.over = record.state;
     if (session.dirty) schedule(SAVE_DELAY);
   } else {
@@ -151,11 +151,11 @@ function saved(record, ok) {
  * @param {string | null} state
  */
 function keepUnsent(state) {
-  const session = player.session;
-  if (session.adapter.name === "local") return;
-  const key = storeKey(player.course.data, "unsent", learnerKey(session));
-  if (state !== null) writeStore(key, session.over + " " + state);
-  else if (readStore(key) !== null) writeStore(key, null);
+  const { course, session } = player;
+  if (session.adapter.name === "local" || (state === null && !session.unsent)) return;
+  const value = state && [session.over, state, encodeURIComponent(learnerKey(session))].join(" ");
+  session.unsent = state !== null && writeStore(storeKey(course.data, "unsent"), value);
+  if (state === null) writeStore(storeKey(course.data, "unsent"), null);
 }
 
 /**

@@ -41,18 +41,20 @@ function begin(data, adapter, launch) {
   const base = document.documentElement.dataset.base || "";
   player = {
     course, session, page: document.documentElement.dataset.page || "", url, turn: 0, drawn: "", staying: false,
-    base: new URL(base || ".", url).href.replace(/[^/]*$/, ""), launched: isLaunch(session),
+    base: new URL(base || ".", url).href.replace(/[^/]*$/, ""), launched: isLaunch(session), resuming: false,
     outcome: settle(course, dayNumber(new Date())),
   };
   if (!session.recording) notice("review", t("You are looking back: nothing is recorded."));
   watchLinks();
   watchLeaving();
   watchOtherWindows();
+  const place = placeToResume();
+  player.resuming = place !== null && CAN_SWAP;
   const page = course.byId[player.page];
   const reason = page && lockReason(course, page);
   if (reason) showLocked(reason);
   else showPage();
-  resume();
+  if (place) go(new URL(hrefOf(place.id), location.href).href, "replace");
 }
 
 /**

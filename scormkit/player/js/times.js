@@ -39,12 +39,12 @@ function time12(when) {
 }
 
 /**
- * Return a moment as SCORM 2004 time(second,10,0), in UTC.
+ * Return a moment as SCORM 2004 time(second,10,0), in UTC. With a zone, LMSs want a fraction as well.
  * @param {Date} when
  * @returns {string}
  */
 function time2004(when) {
-  return when.toISOString().slice(0, 19) + "Z";
+  return when.toISOString().slice(0, 19) + ".0Z";
 }
 
 /**

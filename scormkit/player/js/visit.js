@@ -23,7 +23,7 @@ function showPage() {
   bringToLife(main);
   if (page) watchEnd(page);
   evaluatePage();
-  if (!session.closed) touch(true);
+  if (!session.closed) touch(!player.resuming);
 }
 
 /** What needs more.js on a page. */
@@ -139,10 +139,12 @@ function refreshProgress() {
  */
 function viewOf(course, outcome, session) {
   const place = placeOf(course);
+  const when = course.data.certificate && course.data.certificate.when;
   return {
     status: (id) => (isDone(course, course.byId[id]) ? 3 : readField(course, course.byId[id].slot, SEEN)),
     lock: (id) => (session.launch.mode === "review" ? null : lockReason(course, course.byId[id])),
     place: place ? place.id : null, progress: outcome.progress, completed: outcome.completed,
+    certificate: !!when && outcome[when],
   };
 }
 
