@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from scormkit.cli import main
 
 if __name__ == "__main__":

@@ -1,14 +1,14 @@
 """The exceptions and problems of scormkit.
 
-    ScormkitError                  every known error: one line for a person, exit 1
-    ├── SourceProblems             a course, package or plan has problems (carries them all)
-    ├── UnknownFormat              no installed exporter has that name
-    ├── ExporterClash              two installed exporters claim one name
-    ├── ExporterBroken             an installed exporter does not import
-    ├── UnsafeArchive              a zip that must not be unpacked
-    ├── OutputError                a file could not be written (full disk, no right)
-    ├── PreviewError               nothing to play, or no place to serve it from
-    └── RemoteError                a server or the network failed, a re-run is safe: exit 4
+ScormkitError                  every known error: one line for a person, exit 1
+├── SourceProblems             a course, package or plan has problems (carries them all)
+├── UnknownFormat              no installed exporter has that name
+├── ExporterClash              two installed exporters claim one name
+├── ExporterBroken             an installed exporter does not import
+├── UnsafeArchive              a zip that must not be unpacked
+├── OutputError                a file could not be written (full disk, no right)
+├── PreviewError               nothing to play, or no place to serve it from
+└── RemoteError                a server or the network failed, a re-run is safe: exit 4
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ class Exporter(ABC):
     title: ClassVar[str]
     capabilities: ClassVar[Capabilities]
 
-    def problems(self, course: Course) -> Iterable[Problem]:
+    def problems(self, course: Course) -> Iterable[Problem]:  # noqa: ARG002 - for subclasses
         """Yield what this format cannot hold of the course, beyond its capabilities."""
         return ()
 
@@ -89,11 +89,14 @@ def load_exporter(name: str) -> Exporter:
     if entry is None:
         near = difflib.get_close_matches(name, format_names(), 1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
-        raise UnknownFormat(f"unknown format {name!r}, installed: {', '.join(format_names())}{hint}")
+        known = ", ".join(format_names())
+        raise UnknownFormat(f"unknown format {name!r}, installed: {known}{hint}")
     try:
         made = entry.load()()
     except Exception as error:  # a third party's import may fail in any way
-        raise ExporterBroken(f"the exporter {name!r} ({entry.value}) does not load: {error}") from error
+        text = f"the exporter {name!r} ({entry.value}) does not load: {error}"
+        raise ExporterBroken(text) from error
     if not isinstance(made, Exporter) or made.name != name:
-        raise ExporterBroken(f"the exporter {name!r} ({entry.value}) is not an Exporter of that name")
+        text = f"the exporter {name!r} ({entry.value}) is not an Exporter of that name"
+        raise ExporterBroken(text)
     return made

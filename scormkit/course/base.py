@@ -22,7 +22,7 @@ class Frozen(BaseModel):
 
 
 class Picture(Frozen):
-    """A picture inside text: ``alt`` is "" when it is decorative, None when the author gave none."""
+    """A picture inside text: ``alt`` is "" when decorative, None when the author gave none."""
 
     asset: str
     alt: str | None = None

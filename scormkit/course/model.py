@@ -61,10 +61,10 @@ class Weight(Frozen):
 
 
 class Certificate(Frozen):
-    """The page that a learner may print. ``body`` holds ``{learner} {course} {score}
-    {date} {duration} {valid_until} {serial}`` to be filled in the browser.
+    """The page that a learner may print.
 
-    ``valid_for`` is ISO 8601 (P3Y).
+    ``body`` holds ``{learner} {course} {score} {date} {duration} {valid_until} {serial}``
+    to be filled in the browser. ``valid_for`` is ISO 8601 (P3Y).
     """
 
     title: str

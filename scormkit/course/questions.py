@@ -39,8 +39,11 @@ class Answer(Frozen):
 
 
 class Question(Frozen):
-    """What all types share. ``key`` names its saved answer: ``quiz-id/question-id`` in a
-    quiz, the question's id in a lesson. ``points`` is the most it earns."""
+    """What all types share.
+
+    ``key`` names its saved answer: ``quiz-id/question-id`` in a quiz, the question's id in
+    a lesson. ``points`` is the most it earns.
+    """
 
     id: str
     key: str
