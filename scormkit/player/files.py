@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from scormkit.course.blocks import AnyBlock
 from scormkit.course.model import Course
 from scormkit.course.pages import AnyPage, Lesson, Quiz
 from scormkit.course.questions import AnyQuestion
@@ -35,9 +36,7 @@ def part_files(
     return tuple(made)
 
 
-def common_files(
-    course: Course, parts: tuple[Part, ...], adapter: str
-) -> tuple[PackageFile, ...]:
+def common_files(course: Course, parts: tuple[Part, ...], adapter: str) -> tuple[PackageFile, ...]:
     """Return the script, the styles, the assets and the description of the package."""
     kinds = [] if adapter == "local" else [adapter]
     files = [
@@ -105,7 +104,7 @@ def _questions(page: AnyPage) -> Iterator[AnyQuestion]:
         yield from checks(page.blocks)
 
 
-def checks(blocks: Any) -> Iterator[AnyQuestion]:
+def checks(blocks: Iterable[AnyBlock]) -> Iterator[AnyQuestion]:
     """Yield the questions among blocks, at any depth, in the author's order."""
     for block in blocks:
         if block.kind == "check":

@@ -165,7 +165,9 @@ class Pages:
         title = self.words.t("Glossary")
         frame = self.book.frame("", "glossary", "glossary", title)
         page = {"title": title, "title_lang": None, "description": None, "kind": "glossary"}
-        return self._finish("", "glossary.html", frame, page=page, facts=[], terms=self.course.glossary)
+        return self._finish(
+            "", "glossary.html", frame, page=page, facts=[], terms=self.course.glossary
+        )
 
     def _certificate(self, certificate: Certificate) -> bytes:
         frame = self.book.frame("", "certificate", "certificate", certificate.title)

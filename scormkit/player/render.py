@@ -15,7 +15,7 @@ from markupsafe import Markup
 from scormkit.course.activities import Scenario, Simulation
 from scormkit.course.base import Html, Picture
 from scormkit.course.blocks import AnyBlock, Media
-from scormkit.course.questions import AnyQuestion, Part
+from scormkit.course.questions import AnyQuestion, Gaps, Part
 from scormkit.player import formats
 from scormkit.player.compiled import CompiledTemplates
 from scormkit.player.data import Slots, activity_data, media_data, question_data
@@ -134,7 +134,7 @@ class View:
         """Return what the script needs to know of a medium, for an attribute."""
         return attribute(media_data(media, self._slots))
 
-    def gaps(self, question: Any) -> Markup:
+    def gaps(self, question: Gaps) -> Markup:
         """Return the text of a gaps question with a control in each gap."""
         text = str(self.html(question.body))
         for gap in question.gaps:

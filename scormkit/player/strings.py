@@ -23,15 +23,19 @@ _CALL = re.compile(r'\b(?:t\(|tn\([^"]+?,)\s*"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(.)")
 
 
+def _primary(lang: str) -> str:
+    primary = lang.partition("-")[0].lower()
+    return "ro" if primary == "mo" else primary
+
+
 def base_language(lang: str) -> str:
     """Return the language of the interface for a course's language: ``en`` where unknown."""
-    primary = lang.split("-")[0].lower()
-    return {"mo": "ro"}.get(primary, primary if primary in FORMS else "en")
+    return _primary(lang) if is_translated(lang) else "en"
 
 
 def is_translated(lang: str) -> bool:
     """Tell whether the interface exists in this language; else it is shown in English."""
-    return lang.split("-")[0].lower() in FORMS or lang.split("-")[0].lower() == "mo"
+    return _primary(lang) in FORMS
 
 
 @cache
