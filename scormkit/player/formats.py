@@ -22,12 +22,12 @@ NAMES = {
 
 def direction(lang: str) -> str:
     """Return ``rtl`` or ``ltr`` for a language."""
-    return "rtl" if lang.split("-")[0].lower() in RTL else "ltr"
+    return "rtl" if lang.split("-", maxsplit=1)[0].lower() in RTL else "ltr"
 
 
 def language_name(lang: str) -> str:
     """Return a language's own name, else its code."""
-    return NAMES.get(lang.split("-")[0].lower(), lang)
+    return NAMES.get(lang.split("-", maxsplit=1)[0].lower(), lang)
 
 
 def size(octets: int, words: Strings) -> str:
@@ -53,7 +53,10 @@ def day_and_hour(iso: str, words: Strings) -> str:
     """Return a local date and time in words: 3 December 2026, 10:00."""
     moment = datetime.fromisoformat(iso)
     day = words.t(
-        "{day} {month} {year}", day=moment.day, month=words.t(MONTHS[moment.month - 1]), year=moment.year
+        "{day} {month} {year}",
+        day=moment.day,
+        month=words.t(MONTHS[moment.month - 1]),
+        year=moment.year,
     )
     return f"{day}, {moment:%H:%M}" if "T" in iso or " " in iso else day
 

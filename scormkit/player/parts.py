@@ -51,9 +51,7 @@ def page_path(page_id: str) -> str:
 def parts(course: Course) -> tuple[Part, ...]:
     """Return the launchable units of a course, by its packaging."""
     if course.packaging == "single":
-        return (
-            Part(course.id, course.published, course.title, "", "index.html", course.modules),
-        )
+        return (Part(course.id, course.published, course.title, "", "index.html", course.modules),)
     if course.packaging == "per-module":
         return tuple(_module_part(module) for module in course.modules)
     return tuple(_page_part(module, page) for module in course.modules for page in module.pages)
@@ -61,14 +59,10 @@ def parts(course: Course) -> tuple[Part, ...]:
 
 def _module_part(module: Module) -> Part:
     folder = f"{file_stem(module.id)}/"
-    return Part(
-        module.id, module.published, module.title, folder, f"{folder}index.html", (module,)
-    )
+    return Part(module.id, module.published, module.title, folder, f"{folder}index.html", (module,))
 
 
 def _page_part(module: Module, page: AnyPage) -> Part:
     folder = f"{file_stem(page.id)}/"
     alone = module.model_copy(update={"pages": (page,)})
-    return Part(
-        page.id, page.published, page.title, folder, folder + page_path(page.id), (alone,)
-    )
+    return Part(page.id, page.published, page.title, folder, folder + page_path(page.id), (alone,))
