@@ -48,7 +48,7 @@ def common_files(course: Course, parts: tuple[Part, ...], adapter: str) -> tuple
         PackageFile(asset.name, Path(asset.source))
         for asset in sorted(course.assets, key=lambda asset: asset.name)
     ]
-    description = json.dumps(_describe(course, parts), ensure_ascii=False, indent=1)
+    description = json.dumps(_describe(course, parts), ensure_ascii=False)
     data = description.encode("utf-8", "replace") + b"\n"
     return (*files, PackageFile("scormkit.json", data, stamped=True))
 

@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from scormkit.course.activities import Scenario, Simulation
@@ -49,6 +49,11 @@ def environment() -> Environment:
     )
 
 
+@cache
+def _template(name: str) -> Template:
+    return environment().get_template(name)
+
+
 def attribute(data: dict[str, Any]) -> Markup:
     """Return JSON for an attribute in single quotes."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -80,7 +85,7 @@ class View:
 
     def render(self, template: str, **values: object) -> Markup:
         """Fill a template; it sees the view as ``v``."""
-        return Markup(environment().get_template(template).render(v=self, **values))  # noqa: S704
+        return Markup(_template(template).render(v=self, **values))  # noqa: S704
 
     def html(self, fragment: Html | None) -> Markup:
         """Return a compiled fragment with its references resolved."""
