@@ -23,6 +23,7 @@ class Folder:
         self._real = os.path.realpath(root)
         self._prefix = "" if shown in ("", ".") else shown.rstrip("/") + "/"
         self._listed: dict[str, str] | None = None
+        self._plain: set[str] = set()
         self.used: set[str] = set()
 
     def shown(self, key: str) -> str:
@@ -52,7 +53,10 @@ class Folder:
             if entry.is_dir(follow_symlinks=False):
                 self._walk(path + "/")
             else:
-                listed[unicodedata.normalize("NFC", path)] = path
+                key = unicodedata.normalize("NFC", path)
+                listed[key] = path
+                if entry.is_file(follow_symlinks=False):
+                    self._plain.add(key)
 
     def find(self, written: str, base: str, place: Place, problems: Problems) -> str | None:
         """Return the key of the file that ``base`` (a key) names by ``written``, and mark it used.
@@ -91,9 +95,14 @@ class Folder:
         return "/".join(parts)
 
     def _wrong(self, key: str, written: str) -> tuple[str, str] | None:
-        hidden = any(part.startswith(".") for part in key.split("/"))
-        if hidden:
+        if key in self.listed and key in self._plain:
+            return None
+        if any(part.startswith(".") for part in key.split("/")):
             return "SK1403", f"{_short(written)} is hidden (a name with a leading point)"
+        return self._odd(key, written)
+
+    def _odd(self, key: str, written: str) -> tuple[str, str] | None:
+        """Look at what is no plain file of the folder: missing, a link, something else."""
         try:
             mode = self.disk(key).stat().st_mode
         except (OSError, ValueError):

@@ -55,8 +55,8 @@ def write_ids(folder: Path, choose: Choose, *, write: bool = True) -> IdsReport:
     if first.build.project.lock is None or report.slots or report.options or report.objectives:
         texts[LOCK_NAME] = text
     if write:
-        root = first.build.project.folder.root
-        write_together({root / key: value for key, value in texts.items()})
+        files = first.build.project.folder
+        write_together({files.disk(key).resolve(): value for key, value in texts.items()})
     shown = tuple(first.build.project.folder.shown(key) for key in texts)
     return IdsReport(
         report.ids, report.slots, report.options, report.objectives, report.layout, shown

@@ -51,16 +51,17 @@ class Ids:
         if not id_:  # a wrong id: the reader reported it
             return
         place = owner.place("id")
-        other = self.live.setdefault(id_, Thing(kind, place))
-        if other.place != place or other.kind != kind:
-            self._problems.error(
-                place,
-                "SK1201",
-                f"the id {id_!r} of this {kind} is taken by the {other.kind} at "
-                f"{_at(other.place)}; an id names one thing in a course",
-            )
+        other = self.live.setdefault(id_, mine := Thing(kind, place))
+        if other is not mine:
+            self._taken(id_, mine, other)
         for index, old in enumerate(was):
             self._was(owner.place("was", index), old, id_)
+
+    def _taken(self, id_: str, mine: Thing, other: Thing) -> None:
+        where = f"taken by the {other.kind} at {_at(other.place)}; an id names one thing"
+        if mine.place == other.place:
+            where = "brought in twice, by the outline or by an include; it can be in a course once"
+        self._problems.error(mine.place, "SK1201", f"the id {id_!r} of this {mine.kind} is {where}")
 
     def claim_bank(self, owner: Author, id_: str) -> None:
         """Take note of a bank; banks have names of their own, apart from all other ids."""

@@ -16,6 +16,7 @@ from scormkit.sources.compile.external import report_external
 from scormkit.sources.compile.glossary import read_terms
 from scormkit.sources.compile.links import check_anchors
 from scormkit.sources.compile.loading import load_project
+from scormkit.sources.compile.lost import report_lost
 from scormkit.sources.compile.needs import needs
 from scormkit.sources.compile.outline import check_requires, compile_modules, register
 from scormkit.sources.compile.project import Project
@@ -66,6 +67,8 @@ def compile_course(folder: Path, edition: Edition = "learner", strict: bool = Fa
 def _compile(project: Project, edition: Edition, strict: bool) -> tuple[Course, ...]:
     first = compile_first(project, edition)
     report_lock(first.build, first.allocation)
+    if not project.problems.has_errors:
+        report_lost(project, first.modules)
     courses = [(first.build, first.course)]
     for index, lang in enumerate(project.course.translations):
         made = _translate(first, index, lang, edition, strict)

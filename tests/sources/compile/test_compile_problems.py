@@ -7,6 +7,7 @@ import re
 import pytest
 
 from scormkit.sources import compile_course
+from scormkit.sources.compile import scope
 
 CASES = [
     # (file, text there, what replaces it, code, where it is reported: file, words, message part)
@@ -582,3 +583,34 @@ def test_a_short_answer_needs_what_is_right_but_not_in_a_survey(sample):
     sample.edit("quizzes/types.yml", "q-short\n", "q-short\n    accept: [MPay, mpay.gov.md]\n")
     sample.edit("quizzes/evaluation.yml", "essay:", "short_answer:")
     assert sample.compile().courses
+
+
+def test_a_page_listed_twice(sample):
+    sample.edit(
+        "course.yml",
+        "      - lesson: lessons/service.md\n",
+        "      - lesson: lessons/service.md\n      - lesson: lessons/service.md\n",
+    )
+    assert ("lessons/service.md", 2, 5) in sample.found("SK1201")
+    assert "twice" in sample.message("SK1201")
+
+
+def test_a_question_included_twice(sample):
+    sample.write("shared/note.md", ":::{question}\nid: c9\ntrue_false: A\nanswer: true\n:::\n")
+    sample.edit("lessons/legal-frame.md", "transcript: ../shared/note.md\n", "")
+    assert sample.compile().courses
+    text = sample.read("lessons/service.md")
+    sample.write("lessons/service.md", text + "\n:::{include} ../shared/note.md\n:::\n")
+    assert sample.found("SK1201") == [("shared/note.md", 2, 5)]
+
+
+def test_a_word_that_vanished_is_an_error(sample, monkeypatch):
+    real = scope.markdown.lesson
+
+    def forgetful(*given):
+        return tuple(block for block in real(*given) if block.kind != "callout")
+
+    monkeypatch.setattr(scope.markdown, "lesson", forgetful)
+    line, _ = sample.where("lessons/legal-frame.md", "Citiți")
+    assert ("lessons/legal-frame.md", line, 1) in sample.found("SK1340")
+    assert sample.compile().courses == ()
