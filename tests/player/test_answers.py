@@ -13,7 +13,7 @@ from scormkit.player.slots import Slots
 CREDIT = {"n": 1, "kind": "credit", "width": 12}
 KINDS = {
     "choice": ({"type": "choice", "slot": {"n": 1, "kind": "choice", "width": 4}}, 11),
-    "true": ({"type": "true_false", "slot": {"n": 1, "kind": "choice", "width": 2}}),
+    "true": ({"type": "true_false", "slot": {"n": 1, "kind": "choice", "width": 2}}, True),
     "false": ({"type": "true_false", "slot": {"n": 1, "kind": "choice", "width": 2}}, False),
     "scale": ({"type": "scale", "low": -2, "slot": {"n": 1, "kind": "choice", "width": 3}}, 2),
     "scale-low": ({"type": "scale", "low": 0, "slot": {"n": 1, "kind": "choice", "width": 3}}, 0),

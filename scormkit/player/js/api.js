@@ -60,6 +60,7 @@ function openerOfTop() {
 function makeLms(api, get, set, lastError) {
   /** @type {{[element: string]: string}} */
   const kept = {};
+  let broke = false;
   /** @type {Lms} */
   const lms = {
     call(name, ...args) {
@@ -67,6 +68,7 @@ function makeLms(api, get, set, lastError) {
         const value = api[name](...args);
         return value === null || value === undefined ? "" : String(value);
       } catch (error) {
+        broke = true;
         return "";
       }
     },
@@ -78,9 +80,10 @@ function makeLms(api, get, set, lastError) {
       return done;
     },
     read(element) {
+      broke = false;
       const value = lms.call(get, element);
       // 403: never set (SCORM 2004 RTE 3.1.7.1). Any other error, or none at all, is a failure.
-      return value || ["0", "403"].includes(lms.call(lastError)) ? value : null;
+      return value || !broke && ["0", "403"].includes(lms.call(lastError)) ? value : null;
     },
   };
   return lms;

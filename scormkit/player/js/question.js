@@ -188,8 +188,8 @@ function lockItem(item, response, credit, showCorrect, feedback) {
   item.locked = true;
   const widget = widgets[item.q.type];
   widget.lock(item.el, item.q, true);
-  widget.show(item.el, item.q, response, { credit, showCorrect });
   showVerdict(item.el, credit, chosenOf(item.q, response), feedback);
+  if (credit !== null) widget.show(item.el, item.q, response, { credit, showCorrect });
 }
 
 /**
