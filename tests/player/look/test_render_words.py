@@ -90,8 +90,8 @@ def test_scripts_get_only_what_they_ask_for() -> None:
     made = strings.ui_strings("ru")
     assert made["Hint"] == "Подсказка"
     assert made["{n} attempt left"] == {
-        "one": "осталась {n} попытка", "few": "осталось {n} попытки",
-        "many": "осталось {n} попыток",
+        "one": "Осталась {n} попытка", "few": "Осталось {n} попытки",
+        "many": "Осталось {n} попыток",
     }  # fmt: skip
     assert "What you will learn" not in made
 
