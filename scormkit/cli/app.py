@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from importlib import import_module
 
@@ -10,7 +9,7 @@ import click
 
 from scormkit import __version__
 from scormkit.cli.options import examples, no_color
-from scormkit.cli.output import say_error, say_problems
+from scormkit.cli.output import counts, say_error, say_problems
 from scormkit.errors import ScormkitError, SourceProblems
 
 COMMANDS = {
@@ -46,6 +45,8 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; a mistyped one is answered with the nearest name."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib  # noqa: PLC0415 - for mistakes only
+
             near = difflib.get_close_matches(args[0], COMMANDS, 1)
             hint = f"; did you mean {near[0]!r}?" if near else ""
             ctx.fail(f"no such command {args[0]!r}{hint}")
@@ -57,7 +58,7 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
         except SourceProblems as error:
             say_problems(error.problems)
-            say_error(str(error))
+            say_error(counts(error.problems))
             ctx.exit(error.exit_code)
         except ScormkitError as error:
             say_error(str(error))

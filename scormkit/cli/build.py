@@ -74,12 +74,13 @@ def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each optio
     is called <id>[-<lang>]-<version>-<format>.zip and its path goes to stdout.
     """
     from scormkit.cli.building import Wish, build_all  # noqa: PLC0415 - help needs none of it
-    from scormkit.cli.reporting import write_report  # noqa: PLC0415
 
     wish = Wish(sources, tuple(dict.fromkeys(formats)), languages, strict, edition == "trainer")
     outcome = build_all(wish, target)
     say_problems(outcome.problems)
     if report_file is not None:
+        from scormkit.cli.reporting import write_report  # noqa: PLC0415 - few ask for it
+
         write_report(report_file, outcome, target)
     for built in outcome.made:
         click.echo(built.path)

@@ -64,7 +64,8 @@ def build_all(wish: Wish, target: Path) -> Outcome:
     outcome = Outcome()
     for name in wish.formats:
         load_exporter(name)
-    jobs = [job for source in wish.sources for job in _jobs(source, wish, outcome)]
+    sources = {source.resolve(): source for source in wish.sources}.values()
+    jobs = [job for source in sources for job in _jobs(source, wish, outcome)]
     for job in jobs:
         found = [*capability_problems(job.course, job.exporter), *job.exporter.problems(job.course)]
         outcome.add([replace(p, path=job.shown) if p.path == "course.yml" else p for p in found])

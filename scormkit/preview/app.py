@@ -45,7 +45,8 @@ URLS = Map(
         Rule("/api/events", endpoint="stream_events", methods=["GET"]),
         Rule("/api/launch", endpoint="launch", methods=["POST"]),
         Rule("/api/commit", endpoint="commit", methods=["POST"]),
-    ]
+    ],
+    merge_slashes=False,
 )
 
 
@@ -102,7 +103,10 @@ class Preview:
         if path is None or not Path(path).is_file():
             raise NotFound(f"{name}: no such file in the package")
         # conditional: a film is asked for in ranges
-        return send_file(path, request.environ, mimetype=media_type(name), conditional=True)
+        response = send_file(path, request.environ, mimetype=media_type(name), conditional=True)
+        # Without the charset that werkzeug adds: a foreign page says its own.
+        response.headers["Content-Type"] = media_type(name)
+        return response
 
     def _stream_events(self, request: Request) -> Response:  # noqa: ARG002
         return Response(self._events(), mimetype="text/event-stream")

@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -114,3 +115,65 @@ def running(tmp_path: Path):
 def scene(text: str) -> dict:
     """Return the state of the first event of a stream."""
     return json.loads(text.removeprefix("data: ").split("\n\n")[0])
+
+
+ROOT = Path(__file__).parents[2]
+STATIC = ROOT / "scormkit" / "preview" / "static"
+AGAIN = ROOT / ".tools" / "node_modules" / "scorm-again" / "dist"
+SCO = {
+    "id": "one",
+    "title": "One",
+    "href": "page.html",
+    "launch_data": "",
+    "mastery": "",
+    "threshold": "",
+    "max_time": "",
+    "time_limit_action": "",
+    "objectives": [],
+}
+
+
+@pytest.fixture(scope="session")
+def modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder where Node.js takes the preview's scripts as modules."""
+    if not shutil.which("node"):
+        pytest.skip("NO NODE: node is not installed")
+    folder = tmp_path_factory.mktemp("static")
+    for script in STATIC.glob("*.js"):
+        shutil.copy(script, folder)
+    (folder / "package.json").write_text('{"type": "module"}')
+    return folder
+
+
+@pytest.fixture
+def play(modules: Path):
+    """Return a function that makes calls and returns what the run-time answered."""
+
+    def play(calls, standard="1.2", *, stored=None, again=False, mode="normal", **sco):
+        launch = {
+            "learner": {"id": "learner-1", "name": "Popescu, Ana"},
+            "mode": mode,
+            "sco": {**SCO, **sco},
+        }
+        wish = {
+            "standard": standard,
+            "ours": str(modules),
+            "again": str(AGAIN) if again else None,
+            "stored": stored or {},
+            "launch": launch,
+            "calls": calls,
+            "second": standard == "2004 2nd",
+        }
+        script = Path(__file__).parent / "runtime_twins.mjs"
+        done = subprocess.run(
+            ["node", str(script)],
+            check=False,
+            input=json.dumps(wish),
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+        )
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    return play

@@ -3,7 +3,7 @@
 /** @typedef {import("./runtime.js").Call} Call */
 
 const MOST = 2000;
-const LONG = 160;
+const LONG = 90;
 
 /** Make an element with a class and text. @param {string} tag @param {string} name @param {string} [text] */
 function make(tag, name, text = "") {
