@@ -8,7 +8,7 @@
  * @returns {string | null}
  */
 function lockReason(course, page) {
-  if (readField(course, page.slot, SEEN) > 0) return null;
+  if (readField(course, page.slot, SEEN) > 0 || player.session.launch.mode === "review") return null;
   const module = course.data.modules.find((one) => one.pages.includes(page));
   for (const id of module.requires || []) {
     const needed = course.data.modules.find((one) => one.id === id);

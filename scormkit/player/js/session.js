@@ -73,7 +73,7 @@ function touch(now) {
   session.dirty = true;
   refreshProgress();
   if (now || session.adapter.name === "local") save();
-  else schedule(SAVE_DELAY);
+  else if (!session.timer) schedule(SAVE_DELAY); // steady work must not put the save off for ever
 }
 
 /**
@@ -107,6 +107,7 @@ function makeRecord() {
 function save() {
   const session = player.session;
   clearTimeout(session.timer);
+  session.timer = 0;
   if (!session.recording || session.closed || session.busy) return;
   const record = makeRecord();
   session.dirty = false;

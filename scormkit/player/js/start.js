@@ -83,7 +83,7 @@ function showLocked(reason) {
   main.textContent = "";
   if (heading) main.append(heading);
   main.append(h("p", {}, reason));
-  refreshProgress();
+  touch(true);
 }
 
 /** Without an LMS, another window may go on with the same course: take over what it saved. */

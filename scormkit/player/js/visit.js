@@ -118,12 +118,12 @@ function noteObjective(record) {
 
 /** Draw outline, home page and locks anew, where a status is another one. */
 function refreshProgress() {
-  const { course, session } = player;
+  const { course } = player;
   player.outcome = settle(course, dayNumber(new Date()));
   const drawn = toDigits(course.state.status) + " " + player.url + " " + course.state.place;
   if (drawn === player.drawn) return;
   player.drawn = drawn;
-  const view = viewOf(course, player.outcome, session);
+  const view = viewOf(course, player.outcome);
   drawOutline(course.data, view);
   drawHome(course.data, view);
   for (const hook of progressHooks) hook();
@@ -134,15 +134,14 @@ function refreshProgress() {
  * Return what the views of the course may ask.
  * @param {Course} course
  * @param {Outcome} outcome
- * @param {Session} session
  * @returns {View}
  */
-function viewOf(course, outcome, session) {
+function viewOf(course, outcome) {
   const place = placeOf(course);
   const when = course.data.certificate && course.data.certificate.when;
   return {
     status: (id) => (isDone(course, course.byId[id]) ? 3 : readField(course, course.byId[id].slot, SEEN)),
-    lock: (id) => (session.launch.mode === "review" ? null : lockReason(course, course.byId[id])),
+    lock: (id) => lockReason(course, course.byId[id]),
     place: place ? place.id : null, progress: outcome.progress, completed: outcome.completed,
     certificate: !!when && outcome[when],
   };
