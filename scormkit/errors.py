@@ -8,6 +8,8 @@ ScormkitError                  every known error: one line for a person, exit 1
 ├── UnsafeArchive              a zip that must not be unpacked
 ├── OutputError                a file could not be written (full disk, no right)
 ├── PreviewError               nothing to play, or no place to serve it from
+├── SiteError                  no such site in scormkit.toml, or no token for it
+├── Refused                    a server understood and said no: what to change, then again
 └── RemoteError                a server or the network failed, a re-run is safe: exit 4
 """
 
@@ -97,6 +99,22 @@ class OutputError(ScormkitError):
 
 class PreviewError(ScormkitError):
     """The preview cannot play a package, or cannot serve where it was asked to."""
+
+
+class SiteError(ScormkitError):
+    """A site that scormkit.toml doesn't name, or that has no token."""
+
+
+class Refused(ScormkitError):
+    """A server understood a request and said no; the text says what to do.
+
+    ``code`` is the server's own word for it (``stale``, ``invalidtoken``, …), ``detail``
+    what it is about: a capability, a parameter, a key.
+    """
+
+    def __init__(self, message: str, code: str = "", detail: str = "") -> None:
+        super().__init__(message)
+        self.code, self.detail = code, detail
 
 
 class RemoteError(ScormkitError):

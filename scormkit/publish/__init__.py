@@ -1,0 +1,1 @@
+"""Publishing to a learning platform: plan, apply, verify, roll back."""
