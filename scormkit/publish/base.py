@@ -16,7 +16,7 @@ class Answer(BaseModel):
 class Given(BaseModel):
     """Something a person or we ourselves wrote: frozen, and every key is known."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
 def _object(value: object) -> object:

@@ -16,7 +16,8 @@ from scormkit.publish.answers import (
     StepResult,
     UploadState,
 )
-from scormkit.publish.http import Value, WebService
+from scormkit.publish.form import Value
+from scormkit.publish.http import WebService
 from scormkit.publish.secrets import Token
 from scormkit.publish.site_state import SiteState
 from scormkit.publish.sites import Site

@@ -37,7 +37,7 @@ class Completion(Settings):
 
     mode: Literal["none", "manual", "automatic"] = "automatic"
     view: bool = False
-    status: tuple[Literal["passed", "completed"], ...] = ()
+    status: Annotated[tuple[Literal["passed", "completed"], ...], Field(strict=False)] = ()
     allscos: bool = False
     score: Annotated[int, Field(ge=1, le=100)] | None = None
     expected: Seconds = 0

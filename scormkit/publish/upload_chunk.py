@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass
 
-from scormkit.publish.http import Value
+from scormkit.publish.form import Value
 
 
 @dataclass(frozen=True, slots=True)
