@@ -100,7 +100,8 @@ class Course(Frozen):
     """A course in one language. ``minutes`` is the typical learning time.
 
     ``assets`` holds every file that a page of this edition uses; ``moodle`` is passed on
-    to publishing as written.
+    to publishing as written. ``beyond`` has the id and title of each page that is not here
+    but in another package of the same course, where every part is a package of its own.
     """
 
     id: str
@@ -120,7 +121,7 @@ class Course(Frozen):
     licence: str | None = None
     keywords: tuple[str, ...] = ()
     cover: Picture | None = None
-    theme: Theme = Theme()
+    theme: Theme = Theme.model_construct()
     navigation: Literal["free", "linear"] = "free"
     packaging: Packaging = "single"
     completion: Completion
@@ -130,7 +131,8 @@ class Course(Frozen):
     glossary: tuple[Term, ...] = ()
     certificate: Certificate | None = None
     formats: tuple[str, ...] = ()
-    budget: Budget = Budget()
+    budget: Budget = Budget.model_construct()
     moodle: tuple[tuple[str, str], ...] = ()
     assets: tuple[Asset, ...] = ()
+    beyond: tuple[tuple[str, str], ...] = ()
     state: StateLayout

@@ -85,7 +85,8 @@ class Book:
         return f"{path}#{_anchor(page, anchor)}" if anchor else path
 
     def _elsewhere(self, page_id: str, inner: str) -> str:
-        titles = {p.id: p.title for m in self.course.modules for p in m.pages}
+        titles = dict(self.course.beyond)
+        titles |= {p.id: p.title for m in self.course.modules for p in m.pages}
         if page_id not in titles:
             raise KeyError(f"no page {page_id!r} in the compiled course")
         note = self.words.t("in another part of the course: {title}", title=titles[page_id])
