@@ -24,6 +24,9 @@ COMMANDS = {
 }
 """Every command and its line in the list; ``scormkit.cli.<name>`` holds it."""
 
+BROKEN_PIPE = 141
+"""What a shell expects where the reader of our output left: 128 + SIGPIPE."""
+
 
 class LazyGroup(click.Group):
     """A group that imports a command's module only to run it or to show its help."""
@@ -56,6 +59,8 @@ class LazyGroup(click.Group):
         """Run the command; a known error is one line and its exit code."""
         try:
             return super().invoke(ctx)
+        except BrokenPipeError:  # click would call that success
+            ctx.exit(BROKEN_PIPE)
         except SourceProblems as error:
             say_problems(error.problems)
             say_error(counts(error.problems))

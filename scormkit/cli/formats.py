@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from typing import get_args
 
 import click
 
 from scormkit.cli.options import examples, no_color
 from scormkit.cli.output import say_error
+from scormkit.course.model import Packaging
 from scormkit.errors import ExporterBroken
 from scormkit.exporter import Exporter, format_names, load_exporter
 
+PACKAGINGS = get_args(Packaging)
 Row = dict[str, str | int | bool | list[str] | None]
 
 
@@ -49,7 +52,7 @@ def describe(exporter: Exporter) -> Row:
         "name": exporter.name,
         "title": exporter.title,
         "state_limit": capabilities.state_limit,
-        "packagings": sorted(capabilities.packagings, key=len),
+        "packagings": [one for one in PACKAGINGS if one in capabilities.packagings],
         "tracks": capabilities.tracks,
         "suffix": capabilities.suffix,
     }

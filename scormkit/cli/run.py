@@ -8,12 +8,10 @@ from collections.abc import Sequence
 
 import click
 
-from scormkit.cli.app import app
+from scormkit.cli.app import BROKEN_PIPE, app
 
 INTERRUPTED = 130
 """What a shell expects after Ctrl-C: 128 + SIGINT."""
-BROKEN_PIPE = 141
-"""What a shell expects where the reader of our output left: 128 + SIGPIPE."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -44,8 +42,10 @@ def write_utf8() -> None:
 
     A file name that is not UTF-8 leaves stdout as the bytes it came as.
     """
-    for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
-        reconfigure = getattr(stream, "reconfigure", None)
+    for name, errors in (("stdout", "surrogateescape"), ("stderr", "backslashreplace")):
+        if getattr(sys, name) is None:  # closed before we began
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: PTH123, SIM115 - lives as long
+        reconfigure = getattr(getattr(sys, name), "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors=errors)
 
