@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from scormkit.player.patterns import portable
+
 _PYTHON_ONLY = re.compile(r"\(\?(?:P|[aiLmsux-]+[):]|>|#|\()|\\[AZ]|(?:[*+?]|\})\+")
 _LOOKBEHIND = re.compile(r"\(\?<[=!]")
 _PART = re.compile(
@@ -30,7 +32,17 @@ def pattern_fault(pattern: str) -> str | None:
         re.compile(pattern)
     except (re.error, OverflowError, RecursionError) as error:
         return f"is no regular expression: {error}"
-    return _slow(pattern)
+    return _unlike(pattern) or _slow(pattern)
+
+
+def _unlike(pattern: str) -> str | None:
+    """Find what Python and the player's JavaScript would read differently."""
+    try:
+        for case, exact in ((False, False), (True, True)):
+            portable(pattern, case, exact)
+    except ValueError as error:
+        return f"does not mean the same in every browser: {error}"
+    return None
 
 
 class _Group:

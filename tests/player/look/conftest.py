@@ -28,28 +28,10 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Course:
     return made.course(made.assets(tmp_path_factory.mktemp("assets")))
 
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
 @pytest.fixture(scope="session")
-def chromium():
-    """A browser; without one the test is skipped."""
-    playwright = pytest.importorskip("playwright.sync_api")
-    if not Path(CHROMIUM).exists():
-        pytest.skip(f"needs {CHROMIUM}")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
+def chromium(browser):
+    """The browser that all tests share: Playwright runs once in a process."""
+    return browser
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
