@@ -40,7 +40,7 @@ class Lesson(Page):
     minutes: float | None = None
     objectives: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
-    done: DoneRule = DoneRule()
+    done: DoneRule = DoneRule.model_construct()
     blocks: tuple[AnyBlock, ...]
 
 

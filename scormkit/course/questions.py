@@ -50,7 +50,7 @@ class Question(Frozen):
     text: Html
     plain: str
     points: float = 1.0
-    feedback: Feedback = Feedback()
+    feedback: Feedback = Feedback.model_construct()
     hint: Html | None = None
     tags: tuple[str, ...] = ()
     objective: str | None = None

@@ -96,7 +96,7 @@ def _page(page: AnyPage, slots: Slots) -> Data:
     if isinstance(page, Quiz):
         data["quiz"] = _quiz_brief(page, slots)
     if isinstance(page, Lesson):
-        if page.done != DoneRule():
+        if page.done != DoneRule.model_construct():
             data["done"] = done_data(page.done)
         if page.objectives:
             data["objectives"] = list(page.objectives)

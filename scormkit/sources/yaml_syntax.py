@@ -24,10 +24,9 @@ TRIED = 4_000_000
 MOST = 20
 """After so many lines that are no YAML, the rest of the file is not looked at."""
 
-# what YAML 1.2 does not allow (5.1), and the breaks that only YAML 1.1 knows
-_ODD = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+# What YAML 1.2 does not allow (5.1), and the breaks that only YAML 1.1 knows. Naming what is
+# allowed instead takes eight times as long to compile.
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def parse(reading: Reading) -> Node | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cached_property
 from typing import Final
 
 from scormkit.sources.kinds.base import WRONG, Definitions, Kind, Reading, Schema
@@ -82,8 +84,9 @@ class PatternKind(Kind):
     json_types: tuple[str, ...] = ("string",)
     """What an editor may take an unquoted value for, where it still is of the form."""
 
-    def __init__(self) -> None:
-        self._match = re.compile(self.pattern).fullmatch
+    @cached_property
+    def _match(self) -> Callable[[str], object]:
+        return re.compile(self.pattern).fullmatch
 
     def read(self, node: Node, reading: Reading) -> object:
         """Return the converted value of a text that has the form."""
