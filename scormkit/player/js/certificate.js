@@ -38,7 +38,7 @@ function askName(main, sheet) {
   });
   const box = $(".certificate-actions", main);
   box.textContent = "";
-  box.append(h("label", {}, t("Your name, as it is to stand on the certificate") + " ", field), show);
+  box.append(h("label", {}, t("Your name as it should appear on the certificate") + " ", field), show);
 }
 
 /**

@@ -12,12 +12,12 @@ function lockReason(course, page) {
   const module = course.data.modules.find((one) => one.pages.includes(page));
   for (const id of module.requires || []) {
     const needed = course.data.modules.find((one) => one.id === id);
-    if (needed && !needed.pages.every((one) => isDone(course, one))) return t("Opens when “{title}” is done", { title: needed.title });
+    if (needed && !needed.pages.every((one) => isDone(course, one))) return t("Opens when “{title}” is completed", { title: needed.title });
   }
   if (!course.data.linear) return null;
   const before = course.pages.slice(0, course.pages.indexOf(page));
   const missing = before.find((one) => !isDone(course, one));
-  return missing ? t("Opens when “{title}” is done", { title: missing.title }) : null;
+  return missing ? t("Opens when “{title}” is completed", { title: missing.title }) : null;
 }
 
 /**

@@ -79,7 +79,7 @@ function makeCards(box) {
     const turn = button(t("Turn the card"), () => {
       body.hidden = !body.hidden;
       card.classList.toggle("turned", !body.hidden);
-      turn.firstChild && turn.firstChild.replaceWith(body.hidden ? t("Turn the card") : t("Turn back"));
+      turn.firstChild && turn.firstChild.replaceWith(body.hidden ? t("Turn the card") : t("Turn it back"));
       turn.setAttribute("aria-expanded", String(!body.hidden));
     }, "turn");
     turn.setAttribute("aria-expanded", "false");

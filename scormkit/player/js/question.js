@@ -116,7 +116,7 @@ function noteRoom(item, fits) {
   const old = $(".room", item.el);
   if (fits && old) old.remove();
   if (fits || old) return;
-  const words = t("The learning platform has no room for a text of this length: it stays in this browser and is sent in as a report.");
+  const words = t("The learning platform has no room for a text this long: it stays in this browser and is sent as a report.");
   const verdict = $(".verdict", item.el);
   if (verdict) verdict.before(h("p", { class: "room how", role: "status" }, words));
 }

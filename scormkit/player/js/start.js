@@ -44,7 +44,7 @@ function begin(data, adapter, launch) {
     base: new URL(base || ".", url).href.replace(/[^/]*$/, ""), launched: isLaunch(session), resuming: false,
     outcome: settle(course, dayNumber(new Date())),
   };
-  if (!session.recording) notice("review", t("You are looking back: nothing is recorded."));
+  if (!session.recording) notice("review", t("You are reviewing the course: nothing is recorded."));
   watchLinks();
   watchLeaving();
   watchOtherWindows();

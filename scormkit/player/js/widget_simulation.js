@@ -30,7 +30,7 @@ function drawScreen(walk, move) {
   $$(".sim-hint, .sim-enter", walk.el).forEach((tool) => (tool.hidden = over));
   if (over) {
     const n = Object.keys(walk.done).filter((screen) => walk.done[screen] === 1).length;
-    noteOf(walk, t("Done. Right at the first try: {n} of {all}.", { n, all: all.length }), "good");
+    noteOf(walk, t("Done. Right on the first try: {n} of {all}.", { n, all: all.length }), "good");
   }
   const present = all[walk.at];
   const enter = $(".sim-enter", walk.el);
@@ -88,7 +88,7 @@ function tryTyped(walk, screen) {
   const accept = ((data && data.accept) || []).map((text) => ({ text, credit: 1 }));
   const typed = /** @type {QuestionData} */ ({ id: "", key: "", type: "short_answer", points: 1, accept });
   if (field.value.trim() && grade(typed, field.value) === 1) hit(walk);
-  else miss(walk, t("That is not what is asked for. Try again."));
+  else miss(walk, t("That is not what was asked for. Try again."));
 }
 
 /**
