@@ -1,0 +1,155 @@
+"""Settings that a course brings along: sensible defaults, and its author's ``moodle:``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from html import escape
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from pydantic import ValidationError
+
+from scormkit.course.base import Html
+from scormkit.course.model import Course
+from scormkit.errors import Problem, SourceProblems
+from scormkit.player.rules import rules_of
+from scormkit.player.site import Part
+from scormkit.publish.settings import (
+    ActivitySettings,
+    Attempts,
+    Completion,
+    CourseSettings,
+    Display,
+    Grade,
+    Gradebook,
+)
+
+DONE: Final = Completion(mode="automatic", status=("passed", "completed"))
+"""SCORM 1.2 has one status: what is passed was completed, what is unscored only completes."""
+PASSED: Final = Completion(mode="automatic", status=("passed",))
+OURS: Final = Display(window="current", hidebrowse=True, toc="hidden", nav="no")
+"""The player has its own outline and its own way to the next page."""
+CONTINUED: Final = Attempts(max=0, forcenew="no")
+"""One attempt that goes on: quizzes count their own, and a new one would start from nothing."""
+LONGEST_NAME: Final = 254
+PERCENT: Final = 100
+
+
+def part_settings(course: Course, part: Part, version: str) -> ActivitySettings:
+    """Return the settings of a part of a course (or of the whole one) by its own rules."""
+    rules = rules_of(course, part.modules)
+    judged = rules["mark"] is not None or bool(rules["passed"])
+    grade: dict[str, Any] = {"method": "highest", "max": PERCENT}
+    if rules["mark"] is not None:
+        grade["pass"] = round(rules["mark"] * PERCENT, 5)
+    weight = part_weight(course, part)
+    if weight is not None:
+        grade["weight"] = weight
+    # SCORM 2004 tells "completed" and "passed" apart, so there completed alone is too little.
+    strict = judged and version != "SCORM_1.2"
+    return ActivitySettings(
+        name=name_of(part.title, part.id),
+        intro=_intro(course, part),
+        completion=PASSED if strict else DONE,
+        grade=Grade.model_validate(grade),
+        attempts=CONTINUED,
+        display=OURS,
+    )
+
+
+def part_weight(course: Course, part: Part) -> float | None:
+    """Return a part's share of the course score; None where it has none, or there is one part."""
+    if course.packaging == "single":
+        return None
+    here = {page.id for page in part.pages}
+    shares = [
+        weight.weight * len(here.intersection(weight.quizzes)) / len(weight.quizzes)
+        for weight in course.score
+        if weight.quizzes
+    ]
+    return round(sum(shares), 5) or None
+
+
+def made_settings(course: Course) -> CourseSettings:
+    """Return the settings of the Moodle course, by the course in its source language."""
+    made: dict[str, Any] = {
+        "fullname": name_of(course.title, course.id),
+        "format": "topics",
+        "completion": True,
+    }
+    if course.description:
+        made["summary"] = _html(course.description_html, course.description)
+    return CourseSettings(**made)
+
+
+def needed_settings(course: Course, weighted: bool) -> CourseSettings:
+    """Return what several parts need of any Moodle course that they are in."""
+    if course.packaging == "single":
+        return CourseSettings()
+    if not weighted:
+        return CourseSettings(completion=True)
+    book = Gradebook(name=name_of(course.title, course.id), aggregation="weighted")
+    return CourseSettings(completion=True, gradebook=book)
+
+
+def name_of(title: str, otherwise: str) -> str:
+    """Return a title as Moodle can hold it."""
+    return " ".join(title.split())[:LONGEST_NAME] or otherwise
+
+
+def authors_settings(course: Course, zone: str | None, shown: str) -> ActivitySettings:
+    """Return what the source's ``moodle:`` says of activities.
+
+    ``zone`` is the time zone of times without one. Raise SourceProblems (SK4101).
+    """
+    given = dict(course.moodle)
+    given.pop("section", None)
+    made: dict[str, Any] = {}
+    for name, text in given.items():
+        made[name] = _value(name, text, zone, shown)
+    try:
+        return ActivitySettings.model_validate(made)
+    except ValidationError as error:
+        problems = [_problem(shown, f"{_name(e)}: {e['msg']}") for e in error.errors()]
+        raise SourceProblems(problems) from None
+
+
+def _value(name: str, text: str, zone: str | None, shown: str) -> object:
+    if name == "attempts":
+        return int(text)
+    if name == "visible":
+        return text == "true"
+    return _time(name, text, zone, shown) if name in ("opens", "closes") else text
+
+
+def _time(name: str, text: str, zone: str | None, shown: str) -> int:
+    time = datetime.fromisoformat(text)
+    if time.tzinfo is None and zone is None:
+        message = f"{name}: {text} has no time zone; set time_zone for the site in scormkit.toml"
+        raise SourceProblems([_problem(shown, message)])
+    if time.tzinfo is None:
+        time = time.replace(tzinfo=ZoneInfo(str(zone)))
+    return int(time.timestamp())
+
+
+def _name(error: Mapping[str, Any]) -> str:
+    return ".".join(map(str, error["loc"]))
+
+
+def _problem(shown: str, message: str) -> Problem:
+    return Problem(shown, 0, 0, "SK4101", f"moodle: {message}")
+
+
+def _intro(course: Course, part: Part) -> str:
+    if course.packaging == "single":
+        return _html(course.description_html, course.description)
+    page = part.pages[0] if course.packaging == "per-lesson" else None
+    return _html(page.description if page else part.modules[0].description, "")
+
+
+def _html(html: Html | None, plain: str) -> str:
+    """Return a text for Moodle: no file of the package, no page of it can be named there."""
+    if html and "scormkit:" not in html:
+        return html
+    return f"<p>{escape(plain)}</p>" if plain else ""
