@@ -164,7 +164,7 @@ class View:
         """Return what a question is worth, in words."""
         if points == int(points):
             return self.tn(int(points), "{n} point", "{n} points")
-        return self.t("{n} points in all", n=self.number(points))
+        return self.t("{n} points", n=self.number(points))
 
     def duration(self, minutes: float) -> str:
         """Return a length of time in words."""

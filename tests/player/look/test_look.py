@@ -40,10 +40,10 @@ def test_axe_finds_nothing_and_nothing_sticks_out(open_page, path, width, scheme
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_a_running_quiz(open_page, scheme) -> None:
     page = open_page("pages/quiz", 360, scheme)
-    page.get_by_role("button", name="Începe testul").click()
+    page.get_by_role("button", name="Începeți testul").click()
     assert axe(page) == []
-    page.get_by_role("button", name="Trimite", exact=True).click()
-    page.get_by_role("button", name="Trimite oricum").click()
+    page.get_by_role("button", name="Trimiteți", exact=True).click()
+    page.get_by_role("button", name="Trimiteți oricum").click()
     page.get_by_role("heading", name="Rezultatul").wait_for()
     assert axe(page) == []
     page.screenshot(path=ROOT / "screenshots" / f"quiz-result-360-{scheme}.png", full_page=True)

@@ -27,7 +27,7 @@ def response(page, name: str):
 def quiz(open_page):
     """A quiz that was started, its first control focused."""
     page = open_page("pages/quiz")
-    page.get_by_role("button", name="Începe testul").focus()
+    page.get_by_role("button", name="Începeți testul").focus()
     press(page, "Enter")
     page.locator(".quiz-questions").wait_for()
     return page
