@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scormkit.course.state import Published
-from scormkit.errors import SourceProblems
+from scormkit.errors import Severity, SourceProblems
 from scormkit.sources.compile.loading import load_project
 from scormkit.sources.compile.registry import Missing
 from scormkit.sources.compile.run import First, compile_first
@@ -47,7 +47,7 @@ def write_ids(folder: Path, choose: Choose, *, write: bool = True) -> IdsReport:
     filled: list[tuple[Place, str]] = []
     first = _filled(folder, texts, filled)
     if first.build.problems.has_errors:
-        raise SourceProblems(first.build.problems.items)
+        raise _as_written(folder, first)
     first = _compiled(folder, texts, choose)
     lock = first.lock
     report = _append(first, lock, filled)
@@ -80,7 +80,16 @@ def _filled(folder: Path, texts: dict[str, str], filled: list[tuple[Place, str]]
             return first
         if not _fill(first, missing, texts, filled):
             break
-    raise SourceProblems(first.build.problems.items)
+    raise _as_written(folder, first)
+
+
+def _as_written(folder: Path, filled: First) -> SourceProblems:
+    """Return the errors at their places in the files, which have no ids filled in."""
+    items = _compiled(folder, {}, None).build.problems.items
+    real = [one for one in items if one.code != "SK1103"]
+    if any(one.severity is Severity.ERROR for one in real):
+        return SourceProblems(real)
+    return SourceProblems(filled.build.problems.items)
 
 
 def _fill(

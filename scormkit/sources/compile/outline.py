@@ -26,6 +26,7 @@ from scormkit.sources.schema.spaces import Assignment, Discussion
 
 def register(build: Build) -> None:
     """Take note of modules and pages, so that links find them whatever their order."""
+    build.ids.need("course", build.project.course, build.project.course.title)
     for module, loaded in build.project.modules:
         build.ids.claim("module", module, module.id, module.was, module.title)
         for page in loaded:

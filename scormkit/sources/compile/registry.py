@@ -45,8 +45,7 @@ class Ids:
         """Take note of a thing and its former ids; a second thing of that id is SK1201."""
         if self.closed:
             return
-        if not owner.given("id"):
-            self.missing.append(Missing(kind, words, owner))
+        if not self.need(kind, owner, words):
             return
         if not id_:  # a wrong id: the reader reported it
             return
@@ -57,6 +56,12 @@ class Ids:
         for index, old in enumerate(was):
             self._was(owner.place("was", index), old, id_)
 
+    def need(self, kind: str, owner: Author, words: str) -> bool:
+        """Tell whether an id was written; take note where it wasn't."""
+        if not owner.given("id"):
+            self.missing.append(Missing(kind, words, owner))
+        return owner.given("id")
+
     def _taken(self, id_: str, mine: Thing, other: Thing) -> None:
         where = f"taken by the {other.kind} at {_at(other.place)}; an id names one thing"
         if mine.place == other.place:
@@ -65,8 +70,7 @@ class Ids:
 
     def claim_bank(self, owner: Author, id_: str) -> None:
         """Take note of a bank; banks have names of their own, apart from all other ids."""
-        if not owner.given("id"):
-            self.missing.append(Missing("bank", "bank", owner))
+        if not self.need("bank", owner, "bank"):
             return
         place = owner.place("id")
         other = self._banks.setdefault(id_, place)

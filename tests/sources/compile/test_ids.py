@@ -153,3 +153,19 @@ def test_ids_are_filled_in_wherever_they_are_missing(sample, chosen):
     for name, text in original.items():
         sample.write(name, text)
     (sample.path / "course.lock").unlink()
+
+
+def test_the_course_gets_an_id_too(small):
+    small.edit("course.yml", "id: small\ntitle: Small", "title: Un curs nou")
+    report = write_ids(small.path, keep)
+    assert [id_ for _, id_ in report.ids] == ["un-curs-nou"]
+    assert small.read("course.yml").startswith("id: un-curs-nou\ntitle: Un curs nou\n")
+    assert small.course().id == "un-curs-nou"
+    assert "course: un-curs-nou" in small.read("course.lock")
+
+
+def test_errors_stand_where_the_file_has_them(small):
+    small.write("one.md", "---\ntitle: One\n---\nWords.\n\n[](lesson:nowhere)\n")
+    with pytest.raises(SourceProblems) as caught:
+        write_ids(small.path, keep)
+    assert [(one.code, one.line) for one in caught.value.problems] == [("SK1405", 6)]
