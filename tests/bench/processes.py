@@ -1,0 +1,61 @@
+"""Processes, measured: wall and CPU seconds, peak memory."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+SCORMKIT = (sys.executable, "-m", "scormkit")
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a process took: seconds of wall and CPU, and bytes at its peak."""
+
+    wall: float
+    cpu: float
+    peak: float
+
+
+def environment(scratch: Path) -> dict[str, str]:
+    """Return an environment in which Python keeps bytecode, as it does once installed."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return {**kept, "PYTHONPYCACHEPREFIX": str(scratch / "bytecode")}
+
+
+def run(command: Sequence[str], scratch: Path) -> Run:
+    """Run a command once; stop the bench with its words where it fails."""
+    with (scratch / "said.txt").open("w+b") as said:
+        begun = time.perf_counter()
+        process = subprocess.Popen(
+            command, stdout=said, stderr=subprocess.STDOUT, env=environment(scratch)
+        )
+        _, status, used = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - begun
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            sys.exit(f"{' '.join(command)}\n{said.read().decode(errors='replace')}")
+    return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * peak_unit())
+
+
+def peak_unit() -> int:
+    """Return the bytes in a unit of ``ru_maxrss``: the BSDs count bytes, Linux 1024."""
+    return 1 if sys.platform == "darwin" else 1024
+
+
+def median(command: Sequence[str], scratch: Path, times: int) -> Run:
+    """Return the median of several runs, after one that warms the disk and the bytecode."""
+    run(command, scratch)
+    runs = [run(command, scratch) for _ in range(times)]
+    return Run(
+        statistics.median(one.wall for one in runs),
+        statistics.median(one.cpu for one in runs),
+        max(one.peak for one in runs),
+    )
