@@ -58,7 +58,7 @@ def source(folder: Path) -> Path:
     return folder
 
 
-START = {1: re.compile("Începe testul"), 2: re.compile("încercare nouă|din nou")}
+START = {1: re.compile("Începeți testul"), 2: re.compile("încercare nouă|din nou")}
 
 
 class Learner:
