@@ -19,7 +19,7 @@ VARIABLE = "_SCORMKIT_COMPLETE"
         "scormkit completion fish > ~/.config/fish/completions/scormkit.fish",
     ),
 )
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", metavar="SHELL", type=click.Choice(["bash", "zsh", "fish"]))
 @no_color
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:

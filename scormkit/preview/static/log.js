@@ -16,20 +16,29 @@ function make(tag, name, text = "") {
 /** A value to read: long ones fold. @param {string} value */
 function shown(value) {
   const text = value.replace(/[\x00-\x1f]/g, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, "0")}`);
+  if (!text) return make("span", "mark", "(empty)");
   if (text.length <= LONG) return make("code", "value", text);
   const fold = make("details", "value");
   fold.append(make("summary", "", `${text.slice(0, LONG)}… (${value.length} characters)`), make("code", "", text));
   return fold;
 }
 
+/** An element's name that may break behind its points and lines. @param {string} name */
+function breakable(name) {
+  const parts = name.split(/(?<=[._])/);
+  return parts.flatMap((part, at) => (at ? [document.createElement("wbr"), part] : [part]));
+}
+
 /** @param {Call} call @param {Date} time */
 function row(call, time) {
   const item = make("li", call.error ? "mistake" : call.message ? "remark" : "");
   item.append(make("time", "", time.toTimeString().slice(0, 8)), " ", make("b", "", call.method.replace(/^LMS/, "")), " ");
-  if (call.element) item.append(make("code", "element", call.element), " ");
+  const element = make("code", "element");
+  element.append(...breakable(call.element));
+  if (call.element) item.append(element, " ");
   const set = /SetValue$/.test(call.method);
-  const value = set ? call.value : /GetValue$/.test(call.method) && !call.error ? call.result : "";
-  if (set || value) item.append(make("span", "mark", set ? "← " : "→ "), shown(value), " ");
+  if (set) item.append(make("span", "mark", "← "), shown(call.value), " ");
+  else if (call.element && !call.error) item.append(make("span", "mark", "→ "), shown(call.result), " ");
   if (call.error) item.append(make("strong", "error", `${call.error} ${call.message}`));
   else if (call.message) item.append(make("em", "", call.message));
   return item;
@@ -54,7 +63,8 @@ export function showModel(body, values) {
   const names = Object.keys(values).sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
   body.replaceChildren(...names.map((name) => {
     const line = make("tr", "");
-    const head = make("th", "", name);
+    const head = make("th", "");
+    head.append(...breakable(name));
     head.setAttribute("scope", "row");
     const cell = make("td", "");
     cell.append(shown(values[name]));

@@ -28,15 +28,22 @@ export function open12(stored, launch) {
   delete values["cmi.core.exit"];
   delete values["cmi.core.session_time"];
   const { learner, mode, sco } = launch;
+  /** @type {[string, string][]} */
+  const manifest = [
+    ["cmi.launch_data", sco.launch_data],
+    ["cmi.student_data.mastery_score", sco.mastery],
+    ["cmi.student_data.max_time_allowed", sco.max_time],
+    ["cmi.student_data.time_limit_action", sco.time_limit_action],
+  ];
+  for (const [name, value] of manifest) {
+    if (value) values[name] = value;
+    else delete values[name];
+  }
   return Object.assign(values, {
     "cmi.core.student_id": learner.id,
     "cmi.core.student_name": learner.name,
     "cmi.core.credit": mode === "normal" ? "credit" : "no-credit",
     "cmi.core.lesson_mode": mode,
-    "cmi.launch_data": sco.launch_data,
-    "cmi.student_data.mastery_score": sco.mastery,
-    "cmi.student_data.max_time_allowed": sco.max_time,
-    "cmi.student_data.time_limit_action": sco.time_limit_action,
   });
 }
 
