@@ -1,0 +1,107 @@
+<?php
+// This file is part of Moodle - http://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <http://www.gnu.org/licenses/>.
+
+namespace local_scormkit\local;
+
+/**
+ * Asks for capabilities, one by one, each with its own clear error.
+ *
+ * @package    local_scormkit
+ * @copyright  2026 the scormkit authors
+ * @license    http://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+class access {
+    /**
+     * Demands a capability.
+     *
+     * @param string $capability its name
+     * @param \context $context where
+     * @throws problem nocapability, naming it
+     */
+    public static function demand(string $capability, \context $context): void {
+        if (!has_capability($capability, $context)) {
+            throw new problem('nocapability', $capability);
+        }
+    }
+
+    /**
+     * Demands that the user may enter the course, and holds a capability there.
+     *
+     * @param int $courseid the course's number
+     * @param string $capability its name
+     * @return \context_course
+     * @throws problem nosuchcourse, nocourseaccess, nocapability
+     */
+    public static function demand_in_course(int $courseid, string $capability): \context_course {
+        $context = self::enter($courseid);
+        self::demand($capability, $context);
+        return $context;
+    }
+
+    /**
+     * Enters a course as the web service demands.
+     *
+     * @param int $courseid the course's number
+     * @return \context_course
+     * @throws problem nosuchcourse, nocourseaccess
+     */
+    public static function enter(int $courseid): \context_course {
+        $context = $courseid > 0 && $courseid != SITEID ? \context_course::instance($courseid, IGNORE_MISSING) : false;
+        if (!$context) {
+            throw new problem('nosuchcourse', (string) $courseid);
+        }
+        try {
+            \core_external\external_api::validate_context($context);
+        } catch (\moodle_exception $refused) {
+            throw new problem('nocourseaccess', (string) $courseid, $refused->getMessage());
+        }
+        return $context;
+    }
+
+    /**
+     * Returns the context of a category.
+     *
+     * @param int $categoryid its number; 0: the site's default
+     * @return \context_coursecat
+     * @throws problem nosuchcategory
+     */
+    public static function category(int $categoryid): \context_coursecat {
+        $categoryid = $categoryid ?: \core_course_category::get_default()->id;
+        $context = \context_coursecat::instance($categoryid, IGNORE_MISSING);
+        if (!$context) {
+            throw new problem('nosuchcategory', (string) $categoryid);
+        }
+        \core_external\external_api::validate_context(\context_system::instance());
+        return $context;
+    }
+
+    /**
+     * Demands a capability in a course, or where there is none yet in a category.
+     *
+     * @param string $capability its name
+     * @param int $courseid the course's number, 0 for none
+     * @param int $categoryid the category's number, 0 for the default
+     * @return \context
+     */
+    public static function demand_at(string $capability, int $courseid, int $categoryid): \context {
+        if ($courseid) {
+            return self::demand_in_course($courseid, $capability);
+        }
+        $context = self::category($categoryid);
+        self::demand($capability, $context);
+        return $context;
+    }
+}

@@ -1,0 +1,306 @@
+<?php
+// This file is part of Moodle - http://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <http://www.gnu.org/licenses/>.
+
+namespace local_scormkit\local\act;
+
+use local_scormkit\local\access;
+use local_scormkit\local\items;
+use local_scormkit\local\problem;
+use local_scormkit\local\settings\schema;
+use local_scormkit\local\step;
+use local_scormkit\local\verdict;
+
+/**
+ * What is done to one course, section or activity.
+ *
+ * @package    local_scormkit
+ * @copyright  2026 the scormkit authors
+ * @license    http://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+abstract class act {
+    /** @var verdict What it means for learners. */
+    public verdict $verdict;
+
+    /** @var \stdClass|null What is known of it here; null before it is made. */
+    protected ?\stdClass $item;
+
+    /** @var array Settings as Moodle has them now; empty before it is made. */
+    protected array $now = [];
+
+    /** @var array Settings that are wanted, checked. */
+    protected array $wanted = [];
+
+    /** @var string Digest of what Moodle holds; '' before it is made. */
+    protected string $state = '';
+
+    /** @var string[] What to tell besides. */
+    protected array $warnings = [];
+
+    /**
+     * Begins.
+     *
+     * @param step $step what is to be done
+     */
+    protected function __construct(
+        /** @var step What is to be done. */
+        protected readonly step $step,
+    ) {
+        $this->verdict = new verdict();
+        $this->item = items::find($step->kind, $step->key->text);
+    }
+
+    /**
+     * Returns the act of a step.
+     *
+     * @param step $step what is to be done
+     * @return self
+     */
+    public static function of(step $step): self {
+        if ($step->action === 'adopt') {
+            return new adopt_act($step);
+        }
+        if ($step->action === 'remove') {
+            return new remove_act($step);
+        }
+        return match ($step->kind) {
+            'course' => new course_act($step),
+            'section' => new section_act($step),
+            default => $step->action === 'rollback' ? new rollback_act($step) : new activity_act($step),
+        };
+    }
+
+    /**
+     * Returns the course that is changed.
+     *
+     * @return int its number, 0 for one that isn't there yet
+     */
+    public function courseid(): int {
+        $course = $this->item ?? items::demand('course', $this->step->key->course);
+        return (int) $course->courseid;
+    }
+
+    /**
+     * Checks everything that can be checked before Moodle is touched, and forms the verdict.
+     *
+     * @param bool $preview whether only to look
+     */
+    abstract public function prepare(bool $preview = false): void;
+
+    /**
+     * Changes Moodle, inside the transaction.
+     *
+     * @param \stdClass $row of the journal
+     */
+    abstract public function perform(\stdClass $row): void;
+
+    /**
+     * Returns the definitions of the settings.
+     *
+     * @return array[]
+     */
+    abstract protected function definitions(): array;
+
+    /**
+     * Returns further columns of the journal once it was done.
+     *
+     * @return array
+     */
+    abstract public function outcome(): array;
+
+    /**
+     * References what is replaced, so that no file of it is thrown away.
+     *
+     * @param \stdClass $row of the journal
+     */
+    public function keep(\stdClass $row): void {
+    }
+
+    /**
+     * Removes what was made outside of the database.
+     */
+    public function clean_up(): void {
+    }
+
+    /**
+     * Refuses a step whose key is taken or not there, and a plan that was made on something else.
+     */
+    protected function check_base(): void {
+        if ($this->step->action === 'create') {
+            if ($this->item) {
+                throw new problem('keytaken', $this->step->key->text);
+            }
+            return;
+        }
+        if (!$this->item) {
+            throw new problem('notmanaged', $this->step->key->text);
+        }
+        $found = ['revision' => (int) $this->item->revision, 'fingerprint' => $this->fingerprint(), 'state' => $this->state];
+        foreach ($found as $name => $value) {
+            $base = $this->step->base[$name] ?? '';
+            if ($base !== '' && $base !== $value) {
+                throw new problem('stale', $name);
+            }
+        }
+    }
+
+    /**
+     * Returns the fingerprint of what Moodle holds now.
+     *
+     * @return string '' for what has no package
+     */
+    protected function fingerprint(): string {
+        return '';
+    }
+
+    /**
+     * Demands a capability in the course.
+     *
+     * @param string[] $capabilities their names
+     */
+    protected function demand(array $capabilities): void {
+        $context = access::enter($this->courseid());
+        foreach ($capabilities as $capability) {
+            access::demand($capability, $context);
+        }
+    }
+
+    /**
+     * Forms the verdict on settings and place.
+     *
+     * @param bool $moves whether the place changes
+     */
+    protected function judge_settings(bool $moves): void {
+        $this->verdict->settings = schema::differences($this->definitions(), $this->now, $this->wanted);
+        $this->verdict->moves = $moves;
+        if ($this->step->action === 'create') {
+            $this->verdict->set('create', []);
+        } else if ($this->verdict->word === 'unchanged' && ($this->verdict->settings || $moves)) {
+            $this->verdict->set('settings-only', []);
+        }
+    }
+
+    /**
+     * Returns why the step is refused, though it could be done.
+     *
+     * @return problem|null
+     */
+    public function refusal(): ?problem {
+        $refusal = $this->verdict->refusal($this->step->acceptloss);
+        if (!$refusal && $this->step->verdict !== '' && $this->verdict->worse_than($this->step->verdict)) {
+            return new problem('stale', 'verdict');
+        }
+        return $refusal;
+    }
+
+    /**
+     * Returns whether there is anything to do.
+     *
+     * @return bool
+     */
+    public function changes(): bool {
+        return $this->verdict->word !== 'unchanged';
+    }
+
+    /**
+     * Refuses a result in which Moodle didn't keep what was wanted.
+     *
+     * @param array $read settings as Moodle has them after the change
+     */
+    protected function verify_settings(array $read): void {
+        $lost = schema::differences($this->definitions(), $read, $this->wanted);
+        if ($lost) {
+            throw new problem('moodlefailed', implode(' ', $lost));
+        }
+    }
+
+    /**
+     * Returns the row of the journal as it begins.
+     *
+     * @return array columns
+     */
+    public function journal(): array {
+        return [
+            'requestid' => $this->step->requestid,
+            'digest' => $this->step->digest,
+            'kind' => $this->step->kind,
+            'itemkey' => $this->step->key->text,
+            'coursekey' => $this->step->key->course,
+            'courseid' => $this->courseid() ?: null,
+            'cmid' => $this->item->cmid ?? null,
+            'action' => $this->action(),
+            'base' => (int) ($this->item->revision ?? 0),
+            'revision' => (int) ($this->item->revision ?? 0) + 1,
+            'oldfingerprint' => $this->fingerprint() ?: null,
+            'oldsettings' => json_encode((object) $this->now, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES),
+        ];
+    }
+
+    /**
+     * Returns the word for what is done, as the journal has it.
+     *
+     * @return string
+     */
+    protected function action(): string {
+        if ($this->step->action !== 'update') {
+            return $this->step->action;
+        }
+        if ($this->verdict->word === 'settings-only') {
+            return $this->verdict->settings ? 'settings' : 'move';
+        }
+        return 'update';
+    }
+
+    /**
+     * Returns the answer.
+     *
+     * @param string $outcome done or unchanged
+     * @param int $journalid the row of the journal, 0 for none
+     * @return array
+     */
+    public function answer(string $outcome, int $journalid): array {
+        $item = $this->item;
+        return [
+            'requestid' => $this->step->requestid,
+            'kind' => $this->step->kind,
+            'key' => $this->step->key->text,
+            'outcome' => $outcome,
+            'repeated' => false,
+            'journalid' => $journalid,
+            'courseid' => (int) ($item->courseid ?? 0),
+            'sectionid' => (int) ($item->sectionid ?? 0),
+            'section' => self::section_number((int) ($item->sectionid ?? 0)),
+            'cmid' => (int) ($item->cmid ?? 0),
+            'revision' => (int) ($item->revision ?? 0),
+            'fingerprint' => (string) ($item->fingerprint ?? ''),
+            'sha256' => (string) ($item->sha256 ?? ''),
+            'state' => $this->state,
+            'verdict' => json_encode($this->verdict->to_array()),
+            'warnings' => $this->warnings,
+            'error' => ['code' => '', 'message' => '', 'detail' => ''],
+        ];
+    }
+
+    /**
+     * Returns the number of a section.
+     *
+     * @param int $sectionid its id, 0 for none
+     * @return int
+     */
+    private static function section_number(int $sectionid): int {
+        global $DB;
+        return $sectionid ? (int) $DB->get_field('course_sections', 'section', ['id' => $sectionid]) : 0;
+    }
+}

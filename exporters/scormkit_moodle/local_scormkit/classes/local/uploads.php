@@ -1,0 +1,256 @@
+<?php
+// This file is part of Moodle - http://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <http://www.gnu.org/licenses/>.
+
+namespace local_scormkit\local;
+
+/**
+ * Packages on their way: chunks that can be resumed and doubled, joined and compared with their SHA-256.
+ *
+ * @package    local_scormkit
+ * @copyright  2026 the scormkit authors
+ * @license    http://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+class uploads {
+    /** @var string The table's name. */
+    public const TABLE = 'local_scormkit_upload';
+
+    /**
+     * Takes one chunk, or tells how far the package is.
+     *
+     * @param string $sha256 of the whole package
+     * @param int $size of the whole package in bytes
+     * @param int $offset where the chunk begins
+     * @param string $data its bytes; empty: only ask
+     * @param package\limits $limits what is allowed
+     * @return array with sha256, received and complete
+     * @throws problem badrequest, badupload, toolarge, diskfull
+     */
+    public static function take(string $sha256, int $size, int $offset, string $data, package\limits $limits): array {
+        if (!preg_match('~^[0-9a-f]{64}$~D', $sha256) || $size < 1 || $offset < 0 || $offset + strlen($data) > $size) {
+            throw new problem('badrequest', 'chunks');
+        }
+        if ($size > $limits->package) {
+            throw new problem('toolarge', (string) $limits->package);
+        }
+        $upload = self::row($sha256, $size);
+        if (!$upload->complete && $data !== '' && $offset === (int) $upload->received) {
+            self::check_room($upload, $limits);
+            self::append($upload, $data);
+        }
+        return ['sha256' => $sha256, 'received' => (int) $upload->received, 'complete' => (bool) $upload->complete];
+    }
+
+    /**
+     * Returns the row of an upload of this user, new where there is none.
+     *
+     * @param string $sha256 of the whole package
+     * @param int $size in bytes
+     * @return \stdClass
+     */
+    private static function row(string $sha256, int $size): \stdClass {
+        global $DB, $USER;
+        $row = $DB->get_record(self::TABLE, ['userid' => $USER->id, 'sha256' => $sha256]);
+        if ($row && (int) $row->filesize !== $size) {
+            throw new problem('badupload', $sha256);
+        }
+        if (!$row) {
+            $row = (object) ['userid' => $USER->id, 'sha256' => $sha256, 'filesize' => $size, 'received' => 0, 'complete' => 0,
+                'timecreated' => time(), 'timemodified' => time()];
+            $row->id = $DB->insert_record(self::TABLE, $row);
+        }
+        return $row;
+    }
+
+    /**
+     * Refuses what the disk or the user's share has no room for.
+     *
+     * @param \stdClass $upload the row
+     * @param package\limits $limits what is allowed
+     */
+    private static function check_room(\stdClass $upload, package\limits $limits): void {
+        global $DB;
+        $pending = (int) $DB->get_field_sql('SELECT SUM(filesize) FROM {' . self::TABLE . '} WHERE userid = ?', [$upload->userid]);
+        $share = max(4 * $limits->package, (int) get_config('local_scormkit', 'maxuploads') * 1048576);
+        if ($pending > $share) {
+            throw new problem('toolarge', (string) $share);
+        }
+        self::check_disk((int) $upload->filesize - (int) $upload->received);
+    }
+
+    /**
+     * Refuses what Moodle's data folder has no room for.
+     *
+     * @param int $bytes needed
+     * @throws problem diskfull
+     */
+    public static function check_disk(int $bytes): void {
+        global $CFG;
+        $free = @disk_free_space($CFG->dataroot);
+        if ($free !== false && $free < $bytes + 16777216) {
+            throw new problem('diskfull', (string) $bytes);
+        }
+    }
+
+    /**
+     * Stores a chunk; with the last one joins and compares.
+     *
+     * @param \stdClass $upload the row, changed
+     * @param string $data bytes
+     */
+    private static function append(\stdClass $upload, string $data): void {
+        global $DB;
+        $whole = strlen($data) === (int) $upload->filesize;
+        $last = (int) $upload->received + strlen($data) === (int) $upload->filesize;
+        if (!$whole) {
+            self::store('chunk', $upload, sprintf('%015d', $upload->received), $data);
+        }
+        fault::at('chunk');
+        if ($last) {
+            $whole ? self::finish($upload, $data) : self::join($upload);
+        }
+        $upload->received += strlen($data);
+        $upload->complete = (int) $last;
+        $upload->timemodified = time();
+        $DB->update_record(self::TABLE, $upload);
+    }
+
+    /**
+     * Stores a file of an upload; one that is there already is left from a request that was cut.
+     *
+     * @param string $area chunk or package
+     * @param \stdClass $upload the row
+     * @param string $name of the file
+     * @param string $data bytes
+     */
+    private static function store(string $area, \stdClass $upload, string $name, string $data): void {
+        $record = self::place($area, $upload) + ['filename' => $name, 'userid' => $upload->userid];
+        $files = get_file_storage();
+        $before = $files->get_file($record['contextid'], 'local_scormkit', $area, $upload->id, '/', $name);
+        if ($before) {
+            $before->delete();
+        }
+        $files->create_file_from_string($record, $data);
+    }
+
+    /**
+     * Returns the place of an upload's files.
+     *
+     * @param string $area chunk or package
+     * @param \stdClass $upload the row
+     * @return array
+     */
+    private static function place(string $area, \stdClass $upload): array {
+        return ['contextid' => \context_system::instance()->id, 'component' => 'local_scormkit', 'filearea' => $area,
+            'itemid' => $upload->id, 'filepath' => '/'];
+    }
+
+    /**
+     * Stores a package that came in one piece.
+     *
+     * @param \stdClass $upload the row
+     * @param string $data bytes
+     */
+    private static function finish(\stdClass $upload, string $data): void {
+        if (hash('sha256', $data) !== $upload->sha256) {
+            self::drop($upload);
+            throw new problem('badupload', $upload->sha256);
+        }
+        self::store('package', $upload, 'package.zip', $data);
+    }
+
+    /**
+     * Joins the chunks of a package.
+     *
+     * @param \stdClass $upload the row
+     */
+    private static function join(\stdClass $upload): void {
+        $files = get_file_storage();
+        $path = make_request_directory() . '/package.zip';
+        $out = fopen($path, 'wb');
+        $area = self::place('chunk', $upload);
+        foreach ($files->get_area_files($area['contextid'], 'local_scormkit', 'chunk', $upload->id, 'filename', false) as $chunk) {
+            $in = $chunk->get_content_file_handle();
+            stream_copy_to_stream($in, $out);
+            fclose($in);
+        }
+        fclose($out);
+        if (filesize($path) !== (int) $upload->filesize || hash_file('sha256', $path) !== $upload->sha256) {
+            self::drop($upload);
+            throw new problem('badupload', $upload->sha256);
+        }
+        $record = self::place('package', $upload) + ['filename' => 'package.zip', 'userid' => $upload->userid];
+        $files->delete_area_files($record['contextid'], 'local_scormkit', 'package', $upload->id);
+        $files->create_file_from_pathname($record, $path);
+        $files->delete_area_files($record['contextid'], 'local_scormkit', 'chunk', $upload->id);
+    }
+
+    /**
+     * Takes a whole package from a file, as the administration page has it.
+     *
+     * @param \stored_file $file the zip
+     * @param package\limits $limits what is allowed
+     * @return string its SHA-256
+     */
+    public static function take_file(\stored_file $file, package\limits $limits): string {
+        global $DB;
+        if ($file->get_filesize() > $limits->package) {
+            throw new problem('toolarge', (string) $limits->package);
+        }
+        $path = $file->copy_content_to_temp();
+        $sha256 = hash_file('sha256', $path);
+        unlink($path);
+        $upload = self::row($sha256, $file->get_filesize());
+        $record = self::place('package', $upload) + ['filename' => 'package.zip', 'userid' => $upload->userid];
+        get_file_storage()->delete_area_files($record['contextid'], 'local_scormkit', 'package', $upload->id);
+        get_file_storage()->create_file_from_storedfile($record, $file);
+        $upload->received = $upload->filesize;
+        $upload->complete = 1;
+        $upload->timemodified = time();
+        $DB->update_record(self::TABLE, $upload);
+        return $sha256;
+    }
+
+    /**
+     * Returns the complete package that this user uploaded.
+     *
+     * @param string $sha256 of the package
+     * @return \stored_file
+     * @throws problem notuploaded
+     */
+    public static function package(string $sha256): \stored_file {
+        global $DB, $USER;
+        $row = $DB->get_record(self::TABLE, ['userid' => $USER->id, 'sha256' => $sha256, 'complete' => 1]);
+        $file = $row ? get_file_storage()->get_file(\context_system::instance()->id, 'local_scormkit', 'package', $row->id, '/',
+            'package.zip') : null;
+        if (!$file) {
+            throw new problem('notuploaded', $sha256);
+        }
+        return $file;
+    }
+
+    /**
+     * Removes an upload.
+     *
+     * @param \stdClass $upload the row
+     */
+    public static function drop(\stdClass $upload): void {
+        global $DB;
+        $context = \context_system::instance()->id;
+        get_file_storage()->delete_area_files($context, 'local_scormkit', 'chunk', $upload->id);
+        get_file_storage()->delete_area_files($context, 'local_scormkit', 'package', $upload->id);
+        $DB->delete_records(self::TABLE, ['id' => $upload->id]);
+    }
+}

@@ -1,0 +1,42 @@
+<?php
+// This file is part of Moodle - http://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <http://www.gnu.org/licenses/>.
+
+namespace local_scormkit\task;
+
+use local_scormkit\local\uploads;
+
+/**
+ * Drops uploads that nobody has used for a day.
+ *
+ * @package    local_scormkit
+ * @copyright  2026 the scormkit authors
+ * @license    http://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+class drop_uploads extends \core\task\scheduled_task {
+    #[\Override]
+    public function get_name(): string {
+        return get_string('task_dropuploads', 'local_scormkit');
+    }
+
+    #[\Override]
+    public function execute(): void {
+        global $DB;
+        $hours = (int) get_config('local_scormkit', 'uploadlife') ?: 24;
+        foreach ($DB->get_records_select(uploads::TABLE, 'timemodified < ?', [time() - $hours * HOURSECS]) as $row) {
+            uploads::drop($row);
+        }
+    }
+}
