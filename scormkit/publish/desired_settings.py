@@ -1,18 +1,12 @@
-"""Settings that a course brings along: sensible defaults, and its author's ``moodle:``."""
+"""Settings that a course brings along: what follows from its own rules."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
 from html import escape
 from typing import Any, Final
-from zoneinfo import ZoneInfo
-
-from pydantic import ValidationError
 
 from scormkit.course.base import Html
 from scormkit.course.model import Course
-from scormkit.errors import Problem, SourceProblems
 from scormkit.player.rules import rules_of
 from scormkit.player.site import Part
 from scormkit.publish.settings import (
@@ -96,49 +90,6 @@ def needed_settings(course: Course, weighted: bool) -> CourseSettings:
 def name_of(title: str, otherwise: str) -> str:
     """Return a title as Moodle can hold it."""
     return " ".join(title.split())[:LONGEST_NAME] or otherwise
-
-
-def authors_settings(course: Course, zone: str | None, shown: str) -> ActivitySettings:
-    """Return what the source's ``moodle:`` says of activities.
-
-    ``zone`` is the time zone of times without one. Raise SourceProblems (SK4101).
-    """
-    given = dict(course.moodle)
-    given.pop("section", None)
-    made: dict[str, Any] = {}
-    for name, text in given.items():
-        made[name] = _value(name, text, zone, shown)
-    try:
-        return ActivitySettings.model_validate(made)
-    except ValidationError as error:
-        problems = [_problem(shown, f"{_name(e)}: {e['msg']}") for e in error.errors()]
-        raise SourceProblems(problems) from None
-
-
-def _value(name: str, text: str, zone: str | None, shown: str) -> object:
-    if name == "attempts":
-        return int(text)
-    if name == "visible":
-        return text == "true"
-    return _time(name, text, zone, shown) if name in ("opens", "closes") else text
-
-
-def _time(name: str, text: str, zone: str | None, shown: str) -> int:
-    time = datetime.fromisoformat(text)
-    if time.tzinfo is None and zone is None:
-        message = f"{name}: {text} has no time zone; set time_zone for the site in scormkit.toml"
-        raise SourceProblems([_problem(shown, message)])
-    if time.tzinfo is None:
-        time = time.replace(tzinfo=ZoneInfo(str(zone)))
-    return int(time.timestamp())
-
-
-def _name(error: Mapping[str, Any]) -> str:
-    return ".".join(map(str, error["loc"]))
-
-
-def _problem(shown: str, message: str) -> Problem:
-    return Problem(shown, 0, 0, "SK4101", f"moodle: {message}")
 
 
 def _intro(course: Course, part: Part) -> str:

@@ -20,7 +20,6 @@ from scormkit.publish.desired import (
     section_wanted,
 )
 from scormkit.publish.desired_settings import (
-    authors_settings,
     made_settings,
     name_of,
     needed_settings,
@@ -29,6 +28,7 @@ from scormkit.publish.desired_settings import (
 from scormkit.publish.package import Package, read_package
 from scormkit.publish.settings import SectionSettings, over
 from scormkit.publish.sites import Site
+from scormkit.publish.source_settings import source_settings
 from scormkit.sources import compile_course
 
 BEHIND = "SK1207"
@@ -104,7 +104,7 @@ def _desired(languages: Sequence[_Language], site: Site, shown: str) -> DesiredC
     own = _sections(source) if source.packaging != "single" else ()
     wanted = site.place(source.published).section
     if wanted is None:
-        wanted = dict(source.moodle).get("section")
+        wanted = source_settings(shown, source.moodle, site).section
     section, named = (None, ()) if own else section_wanted(source.published, wanted)
     activities = tuple(
         activity
@@ -156,7 +156,7 @@ def _activities(
     language: _Language, section: str | int | None, site: Site, shown: str
 ) -> Iterator[DesiredActivity]:
     course = language.course
-    authors = authors_settings(course, site.time_zone, shown)
+    authors = source_settings(shown, course.moodle, site).activity
     required = _required(language)
     for part, package in language.parts:
         several = course.packaging != "single"

@@ -50,7 +50,7 @@ def zip_problems(package: Package) -> tuple[Problem, ...]:
         " several in one activity. Of a course of ours publish the source: each part becomes an"
         " activity of its own"
     )
-    return (Problem(str(package.path), 0, 0, "SK4102", message, Severity.WARNING),)
+    return (Problem(str(package.path), 0, 0, "SK4101", message, Severity.WARNING),)
 
 
 def _key(package: Package, asked: str) -> tuple[str, str]:

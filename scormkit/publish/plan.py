@@ -38,8 +38,8 @@ class Step(Given):
     """One change of one item; action ``none`` where there is nothing to change.
 
     ``settings`` and ``place`` are what shall hold after it. ``identifiers`` are those of
-    the package, for the look afterwards. ``to`` is the revision of a rollback, ``courseid``
-    the Moodle course of an adoption.
+    the package, for the look afterwards. ``to`` is the revision of a rollback; ``courseid``
+    the Moodle course of an adoption, ``number`` that of the module or section in it.
     """
 
     action: Action
@@ -54,6 +54,7 @@ class Step(Given):
     place: Placement | None = None
     to: int = 0
     courseid: int = 0
+    number: int = 0
 
     @property
     def changes(self) -> bool:

@@ -38,7 +38,7 @@ def _placed(step: Step, folder: Path) -> Step:
 
 
 def read_plan(path: Path) -> Plan:
-    """Read a plan; raise SourceProblems (SK4103) where it can't be one."""
+    """Read a plan; raise SourceProblems (SK4102) where it can't be one."""
     try:
         if path.stat().st_size > MOST:
             raise _bad(path, "is too large for a plan")
@@ -55,7 +55,7 @@ def read_plan(path: Path) -> Plan:
 def packages_of(plan: Plan, folder: Path) -> dict[str, Path]:
     """Return the packages of a plan by SHA-256, their bytes compared with it.
 
-    Raise SourceProblems (SK4104) for each that is gone or was changed since.
+    Raise SourceProblems (SK4103) for each that is gone or was changed since.
     """
     found: dict[str, Path] = {}
     problems = []
@@ -69,15 +69,15 @@ def packages_of(plan: Plan, folder: Path) -> dict[str, Path]:
             same = sha256_of(path) == package.sha256
         except OSError as error:
             message = f"cannot be read ({error.strerror or error}); plan again"
-            problems.append(Problem(str(path), 0, 0, "SK4104", message))
+            problems.append(Problem(str(path), 0, 0, "SK4103", message))
             continue
         if not same:
             message = f"was changed since {step.key} was planned; plan again"
-            problems.append(Problem(str(path), 0, 0, "SK4104", message))
+            problems.append(Problem(str(path), 0, 0, "SK4103", message))
     if problems:
         raise SourceProblems(problems)
     return found
 
 
 def _bad(path: Path, message: str) -> SourceProblems:
-    return SourceProblems([Problem(str(path), 0, 0, "SK4103", message)])
+    return SourceProblems([Problem(str(path), 0, 0, "SK4102", message)])

@@ -10,7 +10,7 @@ from scormkit.publish.answers import CourseState
 from scormkit.publish.desired import DesiredCourse
 from scormkit.publish.plan import Plan, PlanProblem, PlanSite, Step
 from scormkit.publish.planner_activities import activity_steps
-from scormkit.publish.planner_course import course_step
+from scormkit.publish.planner_course import course_steps
 from scormkit.publish.planner_problems import problem_of
 from scormkit.publish.planner_removals import left_over, removal_steps
 from scormkit.publish.planner_sections import section_steps
@@ -69,7 +69,7 @@ def plan_course(
     if problem is not None:
         return Planned(problems=(problem,))
     steps = [
-        course_step(desired, state, site),
+        *course_steps(desired, state, site),
         *section_steps(desired, state, site),
         *activity_steps(desired, state, site),
     ]
@@ -84,8 +84,12 @@ def _settled(steps: Iterable[Step]) -> tuple[Step, ...]:
     made: list[Step] = []
     moved = False
     for step in steps:
-        if moved and step.base is not None:
-            step = step.model_copy(update={"base": step.base.model_copy(update={"state": ""})})
-        made.append(step)
+        made.append(_stateless(step) if moved else step)
         moved = moved or (step.changes and step.kind != "activity")
     return tuple(made)
+
+
+def _stateless(step: Step) -> Step:
+    if step.base is None:
+        return step
+    return step.model_copy(update={"base": step.base.model_copy(update={"state": ""})})
