@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from scormkit.sources.lock import Lock, LockedObjective, LockedOption, fingerprint
 from scormkit.sources.place import Place
+from scormkit.sources.renames import renamed
 
 MOST_OPTIONS = 63
 """Most numbers of one owner, ever: a drawn order ranks an option by slot × 64 + number."""
@@ -96,7 +97,8 @@ class Numbers:
         return max(self._given.get(owner, ()), default=0)
 
     def _assign(self, owner: str, items: Sequence[Named]) -> tuple[int, ...]:
-        known = self._known_of(owner)
+        owner = self._locked_name(owner)
+        known = self._known.get(owner, {})
         texts = [fingerprint(item.text) for item in items]
         taken = _by_id(items, known)
         for latest in (True, False):
@@ -114,13 +116,11 @@ class Numbers:
     def _former(self, id_: str) -> list[str]:
         return [old for old, now in self._renames.items() if now == id_]
 
-    def _known_of(self, owner: str) -> dict[int, _Known]:
-        """Return what the lock has of an owner, by its present or a former id."""
+    def _locked_name(self, owner: str) -> str:
+        """Return the id, present or former, under which the lock keeps an owner for ever."""
         id_, slash, rest = owner.partition("/")
-        for name in (id_, *self._former(id_)):
-            if name + slash + rest in self._known:
-                return self._known[name + slash + rest]
-        return {}
+        names = (name + slash + rest for name in (id_, *self._former(id_)))
+        return next((name for name in names if name in self._known), owner)
 
     def _append(
         self, owner: str, known: _Known | None, number: int, item: Named, text: str
@@ -145,7 +145,10 @@ class Numbers:
             if number in claimed or old.gone or not free:
                 continue
             question = Reworded(
-                owner, old.texts[-1], tuple(items[n].text for n in free), items[free[0]].place
+                renamed(owner, self._renames),
+                old.texts[-1],
+                tuple(items[n].text for n in free),
+                items[free[0]].place,
             )
             self.unsure.append(question)
             if self._choose is None:

@@ -101,6 +101,22 @@ def test_a_renamed_thing_keeps_its_slot_and_its_options(locked):
     assert [a.number for a in quiz.entries[0].question.answers] == [1, 2, 3]
 
 
+def test_a_renamed_question_may_get_more_answers(small):
+    write_ids(small.path, keep)
+    small.edit(
+        "quiz.yml",
+        "id: q1, choice: A?, right: B, wrong: [C]",
+        "id: q2, was: q1, choice: A?, right: B, wrong: [D, C]",
+    )
+    write_ids(small.path, keep)
+    small.edit("quiz.yml", "id: q2, was: q1", "id: q3, was: [q1, q2]")
+    small.edit("quiz.yml", "[D, C]", "[E, D, C]")
+    write_ids(small.path, keep)
+    (question,) = small.course().modules[0].pages[1].entries
+    numbers = {one.plain: one.number for one in question.question.answers}
+    assert numbers == {"B": 1, "C": 2, "D": 3, "E": 4}
+
+
 def test_moved_answers_keep_their_numbers(locked):
     locked.edit("lessons/legal-frame.md", "[Guvernul, Parlamentul]", "[Parlamentul, Guvernul]")
     check = next(b for b in locked.course().modules[0].pages[0].blocks if b.kind == "check")

@@ -7,9 +7,11 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scormkit.sources.lock import Lock
+from scormkit.sources.lock import Lock, format_lock
+from scormkit.sources.lock_reader import parse_lock
 from scormkit.sources.numbers import Named, Numbers
 from scormkit.sources.place import Place
+from scormkit.sources.problems import Problems
 from scormkit.sources.slots import Need, allocate
 
 HERE = Place("x", 1, 1)
@@ -65,19 +67,25 @@ options = st.lists(
 @given(st.lists(options, min_size=1, max_size=6), st.data())
 def test_a_number_never_means_two_options_at_once_and_is_kept(versions, data):
     lock = Lock("c")
+    names = ["q"]
     for written in versions:
+        if data.draw(st.booleans()):
+            names.append(f"q{len(names)}")
+        owner, renames = names[-1], dict.fromkeys(names[:-1], names[-1])
         named = [Named(id_, text, HERE) for id_, text in written]
 
         def choose(question):
             return data.draw(st.none() | st.integers(0, len(question.candidates) - 1))
 
-        numbers = Numbers(lock, {}, choose)
-        given_ = numbers.options("q", named)
+        numbers = Numbers(lock, renames, choose)
+        given_ = numbers.options(owner, named)
         assert len(set(given_)) == len(named)
         lock.options += numbers.new
-        again = Numbers(lock, {}, lambda _: 1 / 0)
-        assert again.options("q", named) == given_
+        problems = Problems()
+        assert parse_lock(format_lock(lock), "course.lock", problems), problems.items
+        again = Numbers(lock, renames, lambda _: 1 / 0)
+        assert again.options(owner, named) == given_
         assert again.new == []
         shuffled = data.draw(st.permutations(range(len(named))))
-        moved = Numbers(lock, {}, None).options("q", [named[n] for n in shuffled])
+        moved = Numbers(lock, renames, None).options(owner, [named[n] for n in shuffled])
         assert moved == tuple(given_[n] for n in shuffled)
