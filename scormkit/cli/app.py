@@ -20,6 +20,8 @@ COMMANDS = {
     "schema": "Print the JSON Schema of the course files, for editors.",
     "ids": "Keep course.lock: how saved work is found again.",
     "preview": "Play a course or a package in an LMS on this machine.",
+    "doctor": "Find what a site lacks for publishing, and how to mend it.",
+    "moodle-plugin": "Write the plugin that makes a Moodle ready for publishing.",
     "completion": "Print the script that completes commands in a shell.",
 }
 """Every command and its line in the list; ``scormkit.cli.<name>`` holds it."""
@@ -39,7 +41,7 @@ class LazyGroup(click.Group):
         """Import and return a command."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"scormkit.cli.{cmd_name}").command
+        command = import_module(f"scormkit.cli.{cmd_name.replace('-', '_')}").command
         assert isinstance(command, click.Command)  # noqa: S101 - for the type checker
         return command
 

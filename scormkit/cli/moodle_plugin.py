@@ -9,6 +9,7 @@ import click
 from scormkit.cli import options
 from scormkit.cli.output import say
 from scormkit.cli.writing import write_bytes
+from scormkit.errors import OutputError
 
 
 @click.command(
@@ -37,6 +38,10 @@ def command(folder: Path) -> None:
     from scormkit.publish.plugin_source import plugin_source  # noqa: PLC0415 - loads a plugin
 
     source = plugin_source()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError.at(folder, error) from error
     path = folder / f"local_scormkit-{source.plugin_release()}.zip"
     write_bytes(path, source.plugin_zip())
     click.echo(path)

@@ -9,9 +9,14 @@ from scormkit.errors import OutputError
 
 def write_text(path: Path, text: str) -> None:
     """Write a file by a ``.part`` beside it; raise OutputError and leave nothing behind."""
+    write_bytes(path, text.encode("utf-8", "surrogateescape"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file as ``write_text`` does."""
     part = path.with_name(f"{path.name}.part")
     try:
-        part.write_text(text, encoding="utf-8", errors="surrogateescape", newline="\n")
+        part.write_bytes(data)
         part.replace(path)
     except OSError as error:
         if part.is_file():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urljoin
 
 import requests
-from urllib3.exceptions import NameResolutionError
+from urllib3.exceptions import NameResolutionError, ReadTimeoutError
 
 from scormkit.errors import Refused, RemoteError
 from scormkit.publish.addresses import origin
@@ -17,6 +17,7 @@ WORDS: dict[type[BaseException], str] = {
     requests.exceptions.ProxyError: "the proxy of HTTPS_PROXY can't be used",
     requests.exceptions.ConnectTimeout: "no connection in time: a firewall may be in the way",
     requests.exceptions.ReadTimeout: "no answer in time",
+    ReadTimeoutError: "no answer in time",
     ConnectionRefusedError: "the connection was refused: is the web server running?",
 }
 """What a failure means, the first that is among its causes."""
@@ -30,7 +31,7 @@ class Passing(Exception):  # noqa: N818 - it never leaves this room
         self.after = after
 
 
-def on_the_way(error: requests.RequestException, host: str) -> Passing | RemoteError:
+def on_the_way(error: Exception, host: str) -> Passing | RemoteError:
     """Return what a failed request means; only what may pass by is worth another try."""
     causes = tuple(_causes(error))
     for cause in causes:

@@ -73,8 +73,15 @@ class WebService:
             raise
         raise AssertionError("the loop returns or raises")
 
+    def close(self) -> None:
+        """Let go of the connection."""
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+
     def _post(self, form: dict[str, str]) -> bytes:
         import requests  # noqa: PLC0415
+        from urllib3.exceptions import HTTPError  # noqa: PLC0415
 
         from scormkit.publish.faults import of_status, on_the_way  # noqa: PLC0415
 
@@ -90,7 +97,7 @@ class WebService:
                 if fault := of_status(response, self.host):
                     raise fault
                 return self._read(response)
-        except requests.RequestException as error:
+        except (requests.RequestException, HTTPError, OSError) as error:
             # The chain is cut: a request's exception holds its body, and so the token.
             raise on_the_way(error, self.host) from None
 
@@ -99,7 +106,8 @@ class WebService:
 
         until = time.monotonic() + self.patience.answer
         body = bytearray()
-        for piece in response.iter_content(PIECE):
+        # read1 returns what is there: read would wait for a whole piece, however slow.
+        while piece := response.raw.read1(PIECE, decode_content=True):
             body += piece
             if len(body) > MOST:
                 raise RemoteError(f"{self.host} answered more than {MOST >> 20} MB")

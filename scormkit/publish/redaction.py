@@ -25,6 +25,8 @@ class Redactor:
         """Return the text without secrets; quoted and in URLs too."""
         for token in self._tokens:
             value = token.reveal()
+            if not value:
+                continue
             for form in {value, quote(value, safe="")}:
                 text = re.sub(re.escape(form), STARS, text, flags=re.IGNORECASE)
         return PARAMETER.sub(rf"\1{STARS}", text)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Annotated, Self, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BeforeValidator, TypeAdapter, ValidationError
 
 from scormkit.errors import RemoteError
 from scormkit.publish.answers import (
@@ -48,6 +48,14 @@ class MoodleService:
     def __init__(self, site: Site, token: Token, web: WebService | None = None) -> None:
         self.site = site
         self.web = web or WebService(site.url, token)
+
+    def __enter__(self) -> Self:
+        """Return the service, which lets go of its connection at the end."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of the connection."""
+        self.web.close()
 
     def get_site(self, courseid: int = 0, categoryid: int | None = None) -> SiteState:
         """Return versions, limits, and capabilities in the course or category given."""
@@ -105,22 +113,40 @@ class MoodleService:
         ``remedies`` for the words.
         """
         asked = json.dumps([step.wire() for step in steps])
-        answer = self._call("apply", {"site": site, "steps": asked}, RESULTS)
+        answer = self._unlocked("apply", {"site": site, "steps": asked}, RESULTS)
         if [result.requestid for result in answer] != [step.requestid for step in steps]:
             raise RemoteError("the site answered other steps than it was sent")
         return answer
 
     def rollback(self, request: Rollback) -> StepResult:
         """Bring the package and settings of a revision back."""
-        return self._call("rollback", _asked(request), RESULT)
+        return self._unlocked("rollback", _asked(request), RESULTS_OF_ONE)[0]
 
     def adopt(self, request: Adoption) -> StepResult:
         """Give something that is in Moodle already a key."""
-        return self._call("adopt", _asked(request), RESULT)
+        return self._unlocked("adopt", _asked(request), RESULTS_OF_ONE)[0]
 
     def remove(self, request: Removal) -> StepResult:
         """Delete an activity or an empty section, or only forget its key."""
-        return self._call("remove", _asked(request), RESULT)
+        return self._unlocked("remove", _asked(request), RESULTS_OF_ONE)[0]
+
+    def _unlocked(
+        self,
+        name: str,
+        parameters: dict[str, Value],
+        shape: TypeAdapter[tuple[StepResult, ...]],
+    ) -> tuple[StepResult, ...]:
+        """Call while somebody else publishes to the course, until they are done or it is late.
+
+        What was done is not done again: the server answers it from its journal.
+        """
+        answer = self._call(name, parameters, shape)
+        for pause in self.web.patience.busy:
+            if all(result.error.code != "locked" for result in answer):
+                break
+            self.web.patience.wait(pause)
+            answer = self._call(name, parameters, shape)
+        return answer
 
     def _call(self, name: str, parameters: dict[str, Value], shape: TypeAdapter[T]) -> T:
         answer = self.web.call(f"local_scormkit_{name}", parameters)
@@ -139,7 +165,9 @@ COURSES = TypeAdapter(tuple[CourseState, ...])
 HISTORY = TypeAdapter(tuple[HistoryEntry, ...])
 UPLOADS = TypeAdapter(tuple[UploadState, ...])
 RESULTS = TypeAdapter(tuple[StepResult, ...])
-RESULT = TypeAdapter(StepResult)
+RESULTS_OF_ONE = TypeAdapter(
+    Annotated[tuple[StepResult, ...], BeforeValidator(lambda answer: (answer,))]
+)
 
 
 def _question(question: CourseQuestion) -> dict[str, Value]:

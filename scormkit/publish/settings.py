@@ -11,7 +11,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import BeforeValidator, Field, JsonValue
 
 from scormkit.publish.base import Given
-from scormkit.publish.short_forms import attempts_form, completion_form, grade_form
+from scormkit.publish.short_forms import attempts_form, completion_form, grade_form, visible_form
 
 Percent = Annotated[float, Field(ge=0, le=100)]
 Seconds = Annotated[int, Field(ge=0)]
@@ -93,7 +93,7 @@ class ActivitySettings(Settings):
     name: Name | None = None
     intro: str | None = None
     showintro: bool | None = None
-    visible: bool | Literal["stealth"] | None = None
+    visible: Annotated[bool | Literal["stealth"] | None, BeforeValidator(visible_form)] = None
     opens: Seconds | None = None
     closes: Seconds | None = None
     completion: Annotated[Completion | None, BeforeValidator(completion_form)] = None

@@ -27,6 +27,22 @@ def completion_form(value: object) -> object:
     return value
 
 
+def visible_form(value: object) -> object:
+    """Refuse what is neither true, false nor "stealth"."""
+    if value is None or isinstance(value, bool) or value == "stealth":
+        return value
+    raise ValueError('must be true, false or "stealth" (available, but not on the course page)')
+
+
+def section_form(value: object) -> object:
+    """Refuse what is neither a key nor a number from 0."""
+    if isinstance(value, bool) or (isinstance(value, int) and value < 0):
+        raise ValueError("must be the key of a section or its number, from 0")
+    if value is None or isinstance(value, str | int):
+        return value
+    raise ValueError("must be the key of a section or its number, from 0")
+
+
 def grade_form(value: object) -> object:
     """Turn ``100``, ``"highest"`` or ``"average 50"`` into the object it stands for."""
     if isinstance(value, int | float) and not isinstance(value, bool):

@@ -62,15 +62,15 @@ class SiteReader:
         if isinstance(zone, str):
             self._found.add((*path, "time_zone"), "SK4007", zone)
             zone = None
-        own = {key: table[key] for key in ("kind", "url", "category", "time_zone") if key in table}
         made: Table = {
-            **own,
+            "url": "https://missing.invalid",
+            **_only(table, "kind", "url", "category", "time_zone"),
             "name": name,
             "activity": self._settings(ActivitySettings, path, "activity", table, zone),
             "course": self._settings(CourseSettings, path, "course", table, zone),
             "courses": self._courses((*path, "courses"), table.get("courses", {}), zone),
         }
-        site = self._model(Site, path, made) if "url" in table else None
+        site = self._model(Site, path, made)
         return site if len(self.problems) == before else None
 
     def _courses(self, path: Path, value: object, zone: Zone) -> dict[str, CoursePlace]:
@@ -85,7 +85,7 @@ class SiteReader:
         flat = {key: value for key, value in table.items() if key not in COURSE_KEYS}
         activity = self._model(ActivitySettings, path, self._timed(path, flat, zone), COURSE_KEYS)
         made: Table = {
-            **{key: table[key] for key in ("course_id", "section") if key in table},
+            **_only(table, "course_id", "section"),
             "activity": activity or ActivitySettings(),
             "course": self._settings(CourseSettings, path, "course", table, zone),
             "activities": self._each(ActivitySettings, (*path, "activities"), table, zone),
@@ -162,6 +162,10 @@ class SiteReader:
                 both = [site for site in sites if variable(site) == name]
                 text = f"sites {', '.join(both)} share the variable {name}: rename one"
                 self._found.add(("sites", both[-1]), "SK4008", text)
+
+
+def _only(table: Table, *keys: str) -> Table:
+    return {key: table[key] for key in keys if key in table}
 
 
 CHARS: Final = "letters, digits, `.`, `_` and `-`"

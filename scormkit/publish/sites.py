@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from scormkit.errors import SiteError
 from scormkit.publish.base import Given
 from scormkit.publish.settings import ActivitySettings, CourseSettings, SectionSettings, over
+from scormkit.publish.short_forms import section_form
 
 
 class CoursePlace(Given):
@@ -21,8 +22,8 @@ class CoursePlace(Given):
     settings of single ones, by the part of the key after the course.
     """
 
-    course_id: int = 0
-    section: str | int | None = None
+    course_id: Annotated[int, Field(ge=0)] = 0
+    section: Annotated[str | int | None, BeforeValidator(section_form)] = None
     activity: ActivitySettings = ActivitySettings()
     course: CourseSettings = CourseSettings()
     activities: dict[str, ActivitySettings] = Field(default_factory=dict)
@@ -38,7 +39,7 @@ class Site(Given):
     name: str
     kind: Literal["moodle"] = "moodle"
     url: str
-    category: int = 0
+    category: Annotated[int, Field(ge=0)] = 0
     time_zone: str | None = None
     activity: ActivitySettings = ActivitySettings()
     course: CourseSettings = CourseSettings()
