@@ -7,17 +7,16 @@ clock, network, environment or randomness.
 
 from __future__ import annotations
 
-import difflib
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import ClassVar
 
 from scormkit.course.model import Course, Packaging
 from scormkit.errors import ExporterBroken, ExporterClash, Problem, UnknownFormat
+from scormkit.installed import Entry, entries
 
 GROUP = "scormkit.exporters"
 STAMP = b"@scormkit-build@"
@@ -66,9 +65,9 @@ class Exporter(ABC):
 
 
 @cache
-def _entries() -> dict[str, EntryPoint]:
-    found: dict[str, EntryPoint] = {}
-    for entry in entry_points(group=GROUP):
+def _entries() -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for entry in entries(GROUP):
         if entry.name in found and found[entry.name].value != entry.value:
             raise ExporterClash(
                 f"two exporters are called {entry.name!r}: "
@@ -87,6 +86,8 @@ def load_exporter(name: str) -> Exporter:
     """Return the exporter called ``name``; raise UnknownFormat or ExporterBroken."""
     entry = _entries().get(name)
     if entry is None:
+        import difflib  # noqa: PLC0415 - for mistakes only
+
         near = difflib.get_close_matches(name, format_names(), 1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
         known = ", ".join(format_names())

@@ -38,7 +38,7 @@ _ONLY = {
     **{"scorm2004": "scorm2004", "report2004": "scorm2004", "spell2004": "scorm2004"},
 }
 
-_BLOCK = re.compile(r"^[ ]*/\*\*(?:(?!\*/).)*\*/\n", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(r"^[ ]*/\*\*[^*]*(?:\*(?!/)[^*]*)*\*/\n", re.MULTILINE)
 _CAST = re.compile(r"/\*\* @type .*?\*/ ?")
 _LINE = re.compile(r"(?:^|(?<=[;{}),]) +)[ ]*//.*$", re.MULTILINE)
 _INDENT = re.compile(r"\n\s+")
@@ -60,8 +60,13 @@ def _join(names: Sequence[str], adapters: Sequence[str]) -> bytes:
 
 
 @cache
+def source(name: str) -> str:
+    """Return a file of the script as it is written."""
+    return (FOLDER / f"{name}.js").read_text("utf-8")
+
+
+@cache
 def _bare(name: str) -> str:
     """Return a file without comments and indentation; a test holds its tokens equal."""
-    text = (FOLDER / f"{name}.js").read_text("utf-8")
-    text = _CAST.sub("", _BLOCK.sub("", text))
+    text = _CAST.sub("", _BLOCK.sub("", source(name)))
     return _INDENT.sub("\n", _LINE.sub("", text)).strip()

@@ -6,8 +6,9 @@ import re
 from functools import cache
 from pathlib import Path
 
+from scormkit.player import script
+
 LOCALE = Path(__file__).parent / "locale"
-SCRIPTS = Path(__file__).parent / "js"
 FORMS = {
     "ro": ("one", "few", "other"),
     "sq": ("one", "other"),
@@ -125,8 +126,8 @@ def script_texts() -> frozenset[str]:
     """Return the English texts that the scripts ask for by ``t("…")`` and ``tn(n, "…", …)``."""
     return frozenset(
         _ESCAPE.sub(_unescape, text)
-        for path in SCRIPTS.glob("*.js")
-        for text in _CALL.findall(path.read_text("utf-8"))
+        for path in script.FOLDER.glob("*.js")
+        for text in _CALL.findall(script.source(path.stem))
     )
 
 

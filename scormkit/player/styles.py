@@ -14,8 +14,6 @@ ORDER = (
     "quiz", "library", "certificate", "forced", "print",
 )  # fmt: skip
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SPACE = re.compile(r"\s+")
-_AROUND = re.compile(r" ?([{};,>]) ?")
 
 
 def styles(color: str | None) -> bytes:
@@ -26,5 +24,7 @@ def styles(color: str | None) -> bytes:
 @cache
 def _joined() -> str:
     text = "\n".join((CSS / f"{name}.css").read_text("utf-8") for name in ORDER)
-    text = _SPACE.sub(" ", _COMMENT.sub("", text))
-    return _AROUND.sub(r"\1", text).replace(";}", "}").replace(": ", ":").strip()
+    text = " ".join(_COMMENT.sub("", text).split())
+    for mark in "{};,>":
+        text = text.replace(f" {mark}", mark).replace(f"{mark} ", mark)
+    return text.replace(";}", "}").replace(": ", ":")
