@@ -158,6 +158,17 @@ class activities {
     }
 
     /**
+     * Returns the SCORM version in which tracks were written.
+     *
+     * @param \stdClass $item of ours
+     * @param \stdClass $row of {@see read}
+     * @return string the last known one, where an import failed
+     */
+    public static function version_of(\stdClass $item, \stdClass $row): string {
+        return $row->version === 'ERROR' ? (string) $item->version : $row->version;
+    }
+
+    /**
      * Looks into the package that Moodle holds.
      *
      * @param \stdClass $row of {@see read}

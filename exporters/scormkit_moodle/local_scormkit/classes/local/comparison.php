@@ -78,14 +78,15 @@ class comparison {
     }
 
     /**
-     * Returns whether an option of a question goes.
+     * Returns whether a question that stays has other options.
      *
      * @return bool
      */
-    private function options_go(): bool {
+    private function options_differ(): bool {
         [$old, $new] = $this->facts;
         foreach (array_intersect_key($old, $new) as $name => $fact) {
-            if (array_diff($fact['options'], $new[$name]['options'])) {
+            $other = $new[$name]['options'];
+            if (array_diff($fact['options'], $other) || array_diff($other, $fact['options'])) {
                 return true;
             }
         }
@@ -129,7 +130,7 @@ class comparison {
             return ['foreign'];
         }
         $reasons = array_keys(array_filter($this->counts()));
-        if ($this->options_go()) {
+        if ($this->options_differ()) {
             $reasons[] = 'options';
         }
         if ($this->old['published'] !== $this->new['published']) {

@@ -118,10 +118,23 @@ class publisher {
                 ob_end_clean();
             }
         }
-        fault::at('committed');
-        settler::finish($row);
-        fault::at('finished');
+        self::finish($row);
         return $answer;
+    }
+
+    /**
+     * Finishes what was committed. If that fails the step is done all the same: the next call, or the task, finishes it.
+     *
+     * @param \stdClass $row of the journal
+     */
+    private static function finish(\stdClass $row): void {
+        try {
+            fault::at('committed');
+            settler::finish($row);
+            fault::at('finished');
+        } catch (\Throwable $error) {
+            debugging('local_scormkit: not finished yet: ' . $error->getMessage(), DEBUG_DEVELOPER);
+        }
     }
 
     /**

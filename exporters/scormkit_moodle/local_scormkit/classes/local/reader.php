@@ -225,7 +225,8 @@ class reader {
         $scos = array_values(array_filter($this->scos[$row->scormid], fn($sco) => $sco->launches || $sco->tracks));
         return ['kind' => 'activity', 'key' => $item->itemkey, 'cmid' => (int) $row->cmid, 'sectionid' => (int) $row->sectionid,
             'section' => (int) $row->sectionnumber, 'name' => $row->name, 'revision' => (int) $item->revision,
-            'fingerprint' => $package['fingerprint'], 'sha256' => $package['sha256'], 'version' => $row->version,
+            'fingerprint' => $package['fingerprint'], 'sha256' => $package['sha256'],
+            'version' => activities::version_of($item, $row),
             'drift' => self::drift($item, $row, $settings), 'state' => activities::state_of($row, $settings),
             'settings' => self::json($settings), 'applied' => self::json($item->settings),
             'inventory' => self::json($package['inventory']),

@@ -51,8 +51,7 @@ class settler {
                 $busy++;
                 continue;
             }
-            self::settle($coursekey);
-            $locks->release();
+            self::settle_and_release($coursekey, $locks);
         }
         return $busy;
     }
@@ -69,7 +68,20 @@ class settler {
             } catch (problem $locked) {
                 return;
             }
+            self::settle_and_release($coursekey, $locks);
+        }
+    }
+
+    /**
+     * Settles a course and lets its lock go.
+     *
+     * @param string $coursekey the key of the course
+     * @param locks $locks held
+     */
+    private static function settle_and_release(string $coursekey, locks $locks): void {
+        try {
             self::settle($coursekey);
+        } finally {
             $locks->release();
         }
     }
@@ -113,7 +125,13 @@ class settler {
     private static function purge(int $courseid): void {
         \cache_helper::purge_by_event('changesincourse');
         if ($courseid) {
-            \cache::make('core', 'coursemodinfo')->delete($courseid);
+            $cache = \cache::make('core', 'coursemodinfo');
+            $cache->acquire_lock($courseid);
+            try {
+                $cache->delete($courseid);
+            } finally {
+                $cache->release_lock($courseid);
+            }
             rebuild_course_cache($courseid, true);
         }
     }

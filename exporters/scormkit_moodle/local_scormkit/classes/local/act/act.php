@@ -166,6 +166,21 @@ abstract class act {
     }
 
     /**
+     * Refuses a place in another course than the one that the key begins with.
+     *
+     * @param string[] $names what else a place may have
+     */
+    protected function check_course(array $names): void {
+        $place = $this->step->place;
+        $course = $place['course'] ?? $this->step->key->course;
+        $courseid = $place['courseid'] ?? $this->courseid();
+        $unknown = array_diff(array_keys($place), ['course', 'courseid'], $names);
+        if ($unknown || $course !== $this->step->key->course || $courseid !== $this->courseid()) {
+            throw new problem('badrequest', 'place');
+        }
+    }
+
+    /**
      * Demands a capability in the course.
      *
      * @param string[] $capabilities their names

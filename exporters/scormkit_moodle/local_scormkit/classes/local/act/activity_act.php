@@ -73,6 +73,7 @@ class activity_act extends act {
         }
         $this->check_base();
         $this->wanted = $this->check_settings();
+        $this->check_course(['section', 'before']);
         $this->place = new place($this->courseid(), $this->step->place, $this->activity);
         $this->find_package();
         $this->judge();
@@ -136,8 +137,8 @@ class activity_act extends act {
             $this->verdict->counts = ['learners' => (int) ($total->learners ?? 0), 'attempts' => (int) ($total->attempts ?? 0),
                 'tracks' => array_sum(array_map(fn($sco) => $sco->tracks, $scos))];
             if ($this->new && ($this->new->fingerprint !== $this->old['fingerprint'] || $this->activity->version === 'ERROR')) {
-                $this->verdict->judge($scos, ['version' => $this->activity->version, 'inventory' => $this->old['inventory']],
-                    $this->new);
+                $version = activities::version_of($this->item, $this->activity);
+                $this->verdict->judge($scos, ['version' => $version, 'inventory' => $this->old['inventory']], $this->new);
             } else if ($this->new) {
                 $this->verdict->set('safe', ['text']); // Equal files in another zip.
             }

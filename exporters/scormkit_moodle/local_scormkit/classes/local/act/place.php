@@ -54,8 +54,8 @@ class place {
         /** @var \stdClass|null Where it is now. */
         private readonly ?\stdClass $activity,
     ) {
-        if (array_diff(array_keys($wanted), ['section', 'before']) || !is_string($wanted['before'] ?? '')) {
-            throw new problem('badrequest', 'place');
+        if (!is_string($wanted['before'] ?? '')) {
+            throw new problem('badrequest', 'place.before');
         }
         $this->find_section($wanted['section'] ?? ($activity ? (int) $activity->sectionnumber : 0));
         $this->ordered = isset($wanted['before']);

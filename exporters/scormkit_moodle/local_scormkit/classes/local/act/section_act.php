@@ -66,9 +66,9 @@ class section_act extends act {
      */
     private function check_place(): ?int {
         $position = $this->step->place['position'] ?? null;
-        if (array_diff(array_keys($this->step->place), ['position']) || ($position !== null && !is_int($position))
-                || ($position !== null && $position < 1)) {
-            throw new problem('badrequest', 'place');
+        $this->check_course(['position']);
+        if ($position !== null && (!is_int($position) || $position < 1)) {
+            throw new problem('badrequest', 'place.position');
         }
         return $position;
     }

@@ -57,8 +57,8 @@ class activity_settings {
     ];
 
     /** @var string[] Completion as it is by default. */
-    public const NO_COMPLETION = ['mode' => 'none', 'view' => false, 'grade' => false, 'status' => [], 'allscos' => false,
-        'score' => null, 'expected' => 0];
+    public const NO_COMPLETION = ['mode' => 'none', 'view' => false, 'status' => [], 'allscos' => false, 'score' => null,
+        'expected' => 0];
 
     /** @var int[] Bits of a required status. */
     private const STATUS = ['passed' => 2, 'completed' => 4];
@@ -73,7 +73,7 @@ class activity_settings {
      * @return array[]
      */
     public static function definitions(): array {
-        $completion = ['mode' => ['choice', array_keys(self::MODES)], 'view' => ['bool'], 'grade' => ['bool'],
+        $completion = ['mode' => ['choice', array_keys(self::MODES)], 'view' => ['bool'],
             'status' => ['list', array_keys(self::STATUS)], 'allscos' => ['bool'], 'score' => ['integer?', 1, 100],
             'expected' => ['time']];
         $parts = [
@@ -193,7 +193,6 @@ class activity_settings {
         return self::one_completion([
             'mode' => array_search((int) $row->cmcompletion, self::MODES, true),
             'view' => (bool) $row->completionview,
-            'grade' => $row->completiongradeitemnumber !== null,
             'status' => $status,
             'allscos' => (bool) $row->completionstatusallscos,
             'score' => $row->completionscorerequired ? (int) $row->completionscorerequired : null,
@@ -278,8 +277,8 @@ class activity_settings {
         $data->completionunlocked = 1;
         $data->completion = self::MODES[$completion['mode']];
         $data->completionview = (int) $completion['view'];
-        $data->completionusegrade = (int) $completion['grade'];
-        $data->completiongradeitemnumber = $completion['grade'] ? 0 : null;
+        $data->completionusegrade = 0;
+        $data->completiongradeitemnumber = null;
         $data->completionpassgrade = 0;
         $data->completionstatusrequired = $bits ?: null;
         $data->completionstatusallscos = (int) $completion['allscos'];

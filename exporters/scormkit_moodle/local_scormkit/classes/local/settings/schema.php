@@ -90,6 +90,9 @@ class schema {
      * @return mixed
      */
     private static function scalar(string $type, array $definition, mixed $value, string $path): mixed {
+        if ($type === 'integer' && is_float($value) && floor($value) === $value) {
+            $value = (int) $value; // JSON of other languages has 100.0 for 100.
+        }
         $fits = match ($type) {
             'text' => is_string($value) && self::is_text($value, $definition[1], $definition[2]),
             'html' => is_string($value) && fix_utf8($value) === $value,
