@@ -22,6 +22,12 @@ COMMANDS = {
     "preview": "Play a course or a package in an LMS on this machine.",
     "doctor": "Find what a site lacks for publishing, and how to mend it.",
     "moodle-plugin": "Write the plugin that makes a Moodle ready for publishing.",
+    "plan": "Say what publishing would change on a site.",
+    "apply": "Do a plan.",
+    "publish": "Bring courses to a site: plan, ask, apply, verify.",
+    "status": "Say what a site has, and what was changed there.",
+    "rollback": "Bring back what was published before.",
+    "adopt": "Give a key to what a site has already.",
     "completion": "Print the script that completes commands in a shell.",
 }
 """Every command and its line in the list; ``scormkit.cli.<name>`` holds it."""
@@ -93,8 +99,9 @@ def app(ctx: click.Context) -> None:
     """Compile courses written as YAML and Markdown into SCORM packages.
 
     Results go to stdout, everything else to stderr. Exit codes: 0 done, 1 a
-    problem in the input or a refusal, 2 wrong usage, 4 a server or the network
-    failed and the same command may be run again.
+    problem in the input or a refusal, 2 wrong usage, 3 there are changes (where
+    --exit-code asks for it), 4 a server or the network failed and the same command
+    may be run again.
     """
     if os.environ.get("NO_COLOR"):
         ctx.color = False

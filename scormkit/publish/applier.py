@@ -54,10 +54,7 @@ class Applier:
         for a verdict or a stale plan, SourceProblems for changed packages. A step that the
         server then refuses ends the run; its outcome says why. RemoteError: run it again.
         """
-        refuse(plan, accept_loss)
-        packages = packages_of(plan, self.folder)
-        found = Found.of(self._states(plan))
-        steps = due(plan, found)
+        packages, steps, found = self._due(plan, accept_loss)
         sent = self._send(steps, packages, found)
         outcomes = dict(self._run(plan, steps, accept_loss))
         after = Found.of(self._states(plan)) if steps else found
@@ -66,6 +63,18 @@ class Applier:
             steps=tuple(_outcome(step, outcomes.get(id(step)), after) for step in plan.work),
             sent=sent,
         )
+
+    def due(self, plan: Plan, accept_loss: bool = False) -> tuple[Step, ...]:
+        """Return the steps that are still due; raise what ``apply`` would, and do nothing."""
+        return self._due(plan, accept_loss)[1]
+
+    def _due(
+        self, plan: Plan, accept_loss: bool
+    ) -> tuple[Mapping[str, Path], tuple[Step, ...], Found]:
+        refuse(plan, accept_loss)
+        packages = packages_of(plan, self.folder)
+        found = Found.of(self._states(plan))
+        return packages, due(plan, found), found
 
     def _states(self, plan: Plan) -> tuple[CourseState, ...]:
         questions = asked(plan)

@@ -27,7 +27,7 @@ def from_zip(package: Package, site: Site, key: str = "") -> DesiredCourse:
 
     Our own packages bring their key; another tool's is called like its file.
     """
-    course, name = _key(package, key)
+    course, name = key_of(package, key)
     title = name_of(package.title, package.path.stem)
     settings: dict[str, Any] = {"name": title, "completion": DONE, "attempts": CONTINUED}
     settings["grade"] = Grade(method="highest", max=100)
@@ -53,7 +53,8 @@ def zip_problems(package: Package) -> tuple[Problem, ...]:
     return (Problem(str(package.path), 0, 0, "SK4101", message, Severity.WARNING),)
 
 
-def _key(package: Package, asked: str) -> tuple[str, str]:
+def key_of(package: Package, asked: str) -> tuple[str, str]:
+    """Return the key of the course that a package goes into, and the rest of its own key."""
     inventory = package.inventory
     if asked:
         course, name, lang = checked_key(asked)

@@ -1,0 +1,53 @@
+"""``scormkit apply``: do a plan that was written before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from scormkit.cli import options, publishing
+
+
+@click.command(
+    "apply",
+    epilog=options.examples(
+        "scormkit apply",
+        "scormkit apply plan.json --report applied.json",
+    ),
+)
+@click.argument("path", metavar="[PLAN]", default="plan.json", type=options.path())
+@publishing.site_option("--to", "--site")
+@publishing.accept_loss
+@click.option("--dry-run", is_flag=True, help="Only look whether the plan still holds.")
+@publishing.outputs
+@options.no_color
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each option
+    ctx: click.Context,
+    path: Path,
+    site: str | None,
+    accept_loss: bool,
+    dry_run: bool,
+    as_json: bool,
+    report_file: Path | None,
+) -> None:
+    """Do the plan of a file that `scormkit plan -o` wrote; plan.json by default.
+
+    Refused where a package was changed since, or Moodle was: plan again then. What is done
+    already is not done again, so after an interruption run the same command. Afterwards
+    Moodle is asked whether everything is as planned.
+    """
+    from scormkit.publish.applier import Applier  # noqa: PLC0415 - so that --help is quick
+    from scormkit.publish.plan_file import read_plan  # noqa: PLC0415
+
+    plan = read_plan(path)
+    service = publishing.service_for(site or plan.site.name)
+    publishing.show(plan, as_json)
+    applied = None
+    if dry_run:
+        Applier(service, path.parent).due(plan, accept_loss)
+    else:
+        applied = publishing.carry_out(service, plan, path.parent, accept_loss, as_json)
+    publishing.deliver(plan, applied, (), as_json, report_file)
+    ctx.exit(1 if applied is not None and applied.failed else 0)
