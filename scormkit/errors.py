@@ -46,8 +46,11 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        """Return ``file:line:column: SK1042: message`` on a single line."""
-        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        """Return ``file:line:column: SK1042: message`` on a single line.
+
+        A file as a whole is shown at its first character, so that every line has one shape.
+        """
+        place = f"{self.path}:{self.line or 1}:{self.column or 1}"
         label = "warning: " if self.severity is Severity.WARNING else ""
         return f"{place}: {self.code}: {label}{' '.join(self.message.split())}"
 
