@@ -57,7 +57,7 @@ def serve(
     stop = threading.Event()
     try:
         scene = stage.load()
-        if scene.broken and not source.place.is_dir():
+        if scene.broken and (scene.error or not source.mendable):
             raise _refusal(scene)
         with listen(address, options.port) as listener:
             port = listener.getsockname()[1]

@@ -25,6 +25,10 @@ class Source(Protocol):
     def place(self) -> Path:
         """The file or folder that changes."""
 
+    @property
+    def mendable(self) -> bool:
+        """Tell whether it makes sense to wait until someone mends it."""
+
     def archive(self, workshop: Path) -> tuple[Path, tuple[Problem, ...]]:
         """Return a package and its problems; raise SourceProblems where there is none.
 
@@ -55,6 +59,11 @@ class Folder:
     def place(self) -> Path:
         """Return the folder."""
         return self._folder.resolve()
+
+    @property
+    def mendable(self) -> bool:
+        """Tell whether there is a course.yml, in which errors can be mended."""
+        return (self._folder / "course.yml").is_file()
 
     def archive(self, workshop: Path) -> tuple[Path, tuple[Problem, ...]]:
         """Compile and build the course."""
@@ -101,6 +110,11 @@ class Archive:
     def place(self) -> Path:
         """Return the file."""
         return self._archive.resolve()
+
+    @property
+    def mendable(self) -> bool:
+        """Say no: a package is made anew, not mended."""
+        return False
 
     def archive(self, workshop: Path) -> tuple[Path, tuple[Problem, ...]]:  # noqa: ARG002
         """Return the package; what ``check`` finds does not keep it from being played."""

@@ -98,6 +98,7 @@ class Scripted:
     """A source that does what the test says next."""
 
     name = "scripted"
+    mendable = True
 
     def __init__(self, package: Path) -> None:
         self.place = package
