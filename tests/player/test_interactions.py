@@ -25,7 +25,7 @@ CASES = {
     ),
     "short_answer": (
         {"type": "short_answer", "accept": [{"text": "Chișinău", "credit": 1}]}, "Orhei\nsau", 0,
-        ("fill-in", "Orhei sau", "Chișinău"), ("fill-in", "Orhei\nsau", "Chișinău"),
+        ("fill-in", "Orhei sau", "Chișinău"), ("fill-in", "Orhei sau", "Chișinău"),
     ),
     "number": (
         {"type": "number", "answer": 1000, "tolerance": 0.5}, "1 000,5", 1,
@@ -48,6 +48,22 @@ CASES = {
         {"1": "mpay", "2": 3}, 1,
         ("fill-in", "mpay,3", "MPay,3"), ("fill-in", "mpay[,]3", "MPay[,]3"),
     ),
+    "gaps with drop-downs": (
+        {"type": "gaps", "gaps": [{"n": 1, "options": [1, 2]}, {"n": 2, "options": [1, 2]}]},
+        {"2": 2}, 0,
+        ("matching", "2.2", "1.1,2.1"), ("matching", "o2[.]o2", "o1[.]o1[,]o2[.]o1"),
+    ),
+    "gaps with one word twice": (
+        {"type": "gaps", "gaps": [{"n": 1, "accept": ["a"]}, {"n": 2, "accept": ["a"]}]},
+        {"1": "a", "2": "a"}, 1,
+        ("fill-in", "a,a", "a,a"), ("fill-in", "a[,]a", None),
+    ),
+    "more gaps than a fill-in has": (
+        {"type": "gaps", "gaps": [{"n": n, "accept": [str(n)]} for n in range(1, 12)]},
+        {"11": "11"}, 0,
+        ("fill-in", ",,,,,,,,,,11", "1,2,3,4,5,6,7,8,9,10,11"),
+        ("other", "[,]" * 10 + "11", "[,]".join(str(n) for n in range(1, 12))),
+    ),
     "simulation": (
         {"type": "simulation", "screens": [{"n": 1}, {"n": 2}]}, {"1": 1, "2": 2}, 0.5,
         ("performance", "1.1,2.2", "1.1,2.1"),
@@ -55,11 +71,11 @@ CASES = {
     ),
     "scenario": (
         {"type": "scenario", "start": "a", "nodes": NODES, "best": 1}, [3], 1,
-        ("performance", "3", None), ("performance", "o3", None),
+        ("performance", "1.3", None), ("performance", "o1[.]o3", None),
     ),
     "scale": ({"type": "scale", "low": 1}, 4, None, ("likert", "4", None), ("likert", "o4", None)),
     "essay": (
-        {"type": "essay"}, "Так, буду.", None,
+        {"type": "essay"}, "Так,\n\nбуду.", None,
         ("fill-in", "Так, буду.", None), ("long-fill-in", "Так, буду.", None),
     ),
 }  # fmt: skip
@@ -97,6 +113,16 @@ questions:
   - {id: q8, type: categorize, text: Eight?, categories: {red: [r1], blue: [b1]}}
   - {id: q9, type: gaps, gaps: "[[MPay]] and [[yes//no]]."}
   - {id: q10, type: essay, text: Ten?}
+  - {id: q11, type: gaps, gaps: "[[cat//dog]] and [[mouse//rat]], two [[a]] and [[a]]."}
+  - {id: q12, type: gaps, gaps: "[[cat//dog]] and [[mouse//rat]]."}
+  - id: q13
+    type: scenario
+    text: A story.
+    start: a
+    nodes:
+      a: {text: What?, choices: [{text: This., to: b, points: 1}]}
+      b: {text: And?, choices: [{text: That., to: c}]}
+      c: {text: Good., end: good}
 """
 FILL = """() => {
   for (const list of document.querySelectorAll(".question")) {
@@ -105,7 +131,7 @@ FILL = """() => {
       if (!list.querySelector(`input[name="${one.name}"]:checked`)) one.click();
     }
     for (const one of list.querySelectorAll("input[type=text], textarea")) {
-      one.value = "5";
+      one.value = one.tagName === "TEXTAREA" ? "One.\\n\\nTwo, ș." : "5";
       one.dispatchEvent(new Event("input", {bubbles: true}));
     }
     for (const one of list.querySelectorAll("select")) {
@@ -115,6 +141,7 @@ FILL = """() => {
     }
     const tool = list.querySelector(".sort .tool:not([aria-disabled=true])");
     if (tool) tool.click();
+    for (let way; (way = list.querySelector(".story-told button.way:enabled")); ) way.click();
   }
 }"""
 OBJECTIVES = "objectives: [{id: o1, text: Know things.}, {id: o2, text: More.}]"
@@ -136,7 +163,7 @@ def test_an_lms_takes_every_type(lms, small, standard, adapter):
     assert launch.errors() == []
     sets = [c[1] for c in launch.named("SetValue")]
     ids = [v for e, v in sets if re.fullmatch(r"cmi\.interactions\.\d+\.id", e)]
-    assert ids == [f"final/q{n}" for n in range(1, 11)]
+    assert ids == [f"final/q{n}" for n in range(1, 14)]
     assert [v for e, v in sets if re.fullmatch(r"cmi\.objectives\.\d+\.id", e)] == ["o1"]
     score = "cmi.objectives.0.score.raw" if standard == "1.2" else "cmi.objectives.0.score.scaled"
     assert float(launch.cmi(score)) in (50, 0.5)

@@ -13,6 +13,22 @@ const SCORM_TYPES = {
 };
 
 /**
+ * Tell whether all gaps are drop-downs: such a text is matched, not filled in.
+ * @param {QuestionData} q
+ */
+function isChosen(q) {
+  return q.type === "gaps" && q.gaps.every((gap) => !!gap.options);
+}
+
+/**
+ * @param {QuestionData} q
+ * @returns {string} the standards' name of its type
+ */
+function typeOf(q) {
+  return isChosen(q) ? "matching" : SCORM_TYPES[q.type];
+}
+
+/**
  * Return the parts of a response as they are joined; identifiers are letters and numbers.
  * @param {QuestionData} q
  * @param {any} given
@@ -22,11 +38,14 @@ const SCORM_TYPES = {
  */
 function responseParts(q, given, name, pair) {
   switch (q.type) {
-    case "multiple": case "hotspot": case "order": case "scenario":
+    case "multiple": case "hotspot": case "order":
       return given.map(name);
+    case "scenario": // a pair of step and choice: LMSs refuse a step without its answer
+      return given.map((/** @type {number} */ n, /** @type {number} */ i) => name(i + 1) + pair + name(n));
     case "match": case "categorize": case "simulation":
       return Object.keys(given).map((part) => name(Number(part)) + pair + name(given[part]));
     case "gaps":
+      if (isChosen(q)) return Object.keys(given).map((gap) => name(Number(gap)) + pair + name(given[gap]));
       return gapsInOrder(q).map((gap) => String(given[gap.n] === undefined ? "" : given[gap.n]));
     case "choice": case "scale":
       return [name(given)];

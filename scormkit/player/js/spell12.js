@@ -13,7 +13,7 @@ function spell12(q, given, credit) {
   const plain = (/** @type {string} */ text) => text.replace(/[\u0000-\u001f\u007f]+/g, " ").slice(0, 255);
   const join = (/** @type {any} */ response) => plain(responseParts(q, response, name, ".").join(","));
   const number = q.type === "number" ? parseNumber(String(given), q.unit) : null;
-  let type = q.type === "essay" || (q.type === "number" && number === null) ? "fill-in" : SCORM_TYPES[q.type];
+  let type = q.type === "essay" || (q.type === "number" && number === null) ? "fill-in" : typeOf(q);
   if (q.type === "scale" && (given < 0 || given > 35)) type = "numeric";
   let response = number === null ? join(given) : String(number);
   if (type === "numeric" && q.type === "scale") response = String(given);

@@ -1,8 +1,21 @@
 // @ts-check
 /** Responses as SCORM 2004 writes them. */
 
+/** A fill-in has at most ten parts (RTE 4.2.9.1). */
+const FILL_IN_PARTS = 10;
+
 /**
- * Spell an interaction for SCORM 2004 (RTE 4.2.9): identifiers joined by [,] and [.].
+ * Tell whether a pattern may stand: LMSs refuse one that says a part twice.
+ * @param {string} pattern
+ */
+function isPattern(pattern) {
+  const parts = pattern.split("[,]");
+  return parts.every((part, i) => parts.indexOf(part) === i);
+}
+
+/**
+ * Spell an interaction for SCORM 2004 (RTE 4.2.9): identifiers joined by [,] and [.]. A line break
+ * becomes a space, since LMSs refuse a text of several lines.
  * @param {QuestionData} q
  * @param {any} given
  * @param {number | null} credit
@@ -12,11 +25,12 @@ function spell2004(q, given, credit) {
   const name = (/** @type {number} */ n) => "o" + n;
   const room = q.type === "essay" ? 4000 : 250;
   const join = (/** @type {any} */ response) =>
-    responseParts(q, response, name, "[.]").map((part) => part.slice(0, room)).join("[,]");
+    responseParts(q, response, name, "[.]").map((part) => part.replace(/\s*[\n\r\u2028\u2029]\s*/g, " ").slice(0, room)).join("[,]");
   const number = q.type === "number" ? parseNumber(String(given), q.unit) : null;
-  const type = q.type === "number" && number === null ? "fill-in" : SCORM_TYPES[q.type];
+  let type = q.type === "number" && number === null ? "fill-in" : typeOf(q);
+  if (type === "fill-in" && q.type === "gaps" && q.gaps.length > FILL_IN_PARTS) type = "other";
   const right = rightResponse(q);
-  let patterns = right === null ? rightTexts(q).slice(0, 5).map((text) => text.slice(0, 250)) : [join(right)];
+  let patterns = right === null ? rightTexts(q).slice(0, 5).map((text) => text.slice(0, 250)) : [join(right)].filter(isPattern);
   if (q.type === "number") {
     const range = [Number(q.answer) - q.tolerance, Number(q.answer) + q.tolerance].map(decimal).join("[:]");
     patterns = number === null ? [] : [range];
