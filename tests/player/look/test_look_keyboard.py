@@ -105,7 +105,7 @@ def test_simulation_by_mouse_and_by_keyboard(open_page) -> None:
     page = open_page("pages/legal-frame")
     box = page.locator("#q-sim")
     box.locator(".stage").first.click(position={"x": 5, "y": 5})
-    assert "Nu acolo" in box.locator(".sim-note").text_content()
+    assert "Nu este acolo" in box.locator(".sim-note").text_content()
     box.get_by_role("button", name="Achită").focus()
     press(page, "Enter")
     field = box.get_by_role("textbox", name="Suma")
