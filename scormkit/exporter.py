@@ -82,16 +82,20 @@ def format_names() -> tuple[str, ...]:
     return tuple(sorted(_entries()))
 
 
+def unknown_format(name: str) -> str:
+    """Say that no installed exporter has a name, which there are, and what may be meant."""
+    import difflib  # noqa: PLC0415 - for mistakes only
+
+    near = difflib.get_close_matches(name, format_names(), 1)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    return f"unknown format {name!r}, installed: {', '.join(format_names())}{hint}"
+
+
 def load_exporter(name: str) -> Exporter:
     """Return the exporter called ``name``; raise UnknownFormat or ExporterBroken."""
     entry = _entries().get(name)
     if entry is None:
-        import difflib  # noqa: PLC0415 - for mistakes only
-
-        near = difflib.get_close_matches(name, format_names(), 1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        known = ", ".join(format_names())
-        raise UnknownFormat(f"unknown format {name!r}, installed: {known}{hint}")
+        raise UnknownFormat(unknown_format(name))
     try:
         made = entry.load()()
     except Exception as error:  # a third party's import may fail in any way

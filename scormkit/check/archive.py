@@ -25,6 +25,9 @@ def check_archive(path: Path) -> tuple[Problem, ...]:
     whole the archive's. Nothing is unpacked. A file that cannot be opened is a problem too.
     """
     findings = Findings(str(path))
+    if not path.exists():
+        findings.archive("SK2001", "there is no such file; name a package, or a course's folder")
+        return findings.sorted()
     try:
         with zipfile.ZipFile(path) as archive:
             if check_safety(archive, findings):

@@ -13,7 +13,7 @@ from scormkit.build.capabilities import capability_problems
 from scormkit.cli.output import progress
 from scormkit.course.model import Course
 from scormkit.errors import OutputError, Problem, ScormkitError, Severity, SourceProblems
-from scormkit.exporter import Exporter, load_exporter
+from scormkit.exporter import Exporter, format_names, load_exporter
 from scormkit.sources import compile_course
 
 DEFAULT_FORMAT = "scorm-1.2"
@@ -77,15 +77,26 @@ def build_all(wish: Wish, target: Path) -> Outcome:
 
 def _jobs(source: Path, wish: Wish, outcome: Outcome) -> Iterator[Job]:
     compiled = compile_course(source, "trainer" if wish.trainer else "learner", wish.strict)
-    outcome.add(compiled.problems)
+    problems = compiled.problems if wish.formats else formats_due(compiled.problems)
+    outcome.add(problems)
     courses = [c for c in compiled.courses if not wish.languages or c.lang in wish.languages]
     if compiled.courses and not courses:
         there = ", ".join(course.lang for course in compiled.courses)
         asked = ", ".join(wish.languages)
         raise ScormkitError(f"{source}: has no language {asked}; it has {there}")
     for course in courses:
-        for name in wish.formats or course.formats or (DEFAULT_FORMAT,):
+        for name in wish.formats or installed(course) or (DEFAULT_FORMAT,):
             yield Job(course, load_exporter(name), str(source / "course.yml"))
+
+
+def formats_due(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return the problems where the course's own formats are needed: a missing one is an error."""
+    return tuple(replace(p, severity=Severity.ERROR) if p.code == "SK1614" else p for p in problems)
+
+
+def installed(course: Course) -> tuple[str, ...]:
+    """Return the formats of a course that can be made here; the others are problems (SK1614)."""
+    return tuple(name for name in course.formats if name in format_names())
 
 
 def _refuse_clashes(jobs: list[Job], target: Path) -> None:

@@ -75,18 +75,21 @@ def problems_of(path: Path, edition: str) -> tuple[Problem, ...]:
         from scormkit.check import check_archive  # noqa: PLC0415 - a folder needs none of it
 
         return check_archive(path)
-    from scormkit.sources import compile_course  # noqa: PLC0415 - a package needs none of it
+    from scormkit.cli.building import formats_due  # noqa: PLC0415 - a package needs none of it
+    from scormkit.sources import compile_course  # noqa: PLC0415
 
     compiled = compile_course(path, "trainer" if edition == "trainer" else "learner")
-    return (*compiled.problems, *_format_problems(compiled.courses, str(path / "course.yml")))
+    problems = formats_due(compiled.problems)
+    return (*problems, *_format_problems(compiled.courses, str(path / "course.yml")))
 
 
 def _format_problems(courses: tuple[Course, ...], shown: str) -> Iterator[Problem]:
     """Yield what the formats that the course names cannot hold of it."""
     from scormkit.build.capabilities import capability_problems  # noqa: PLC0415
+    from scormkit.cli.building import installed  # noqa: PLC0415
     from scormkit.exporter import load_exporter  # noqa: PLC0415
 
     for course in courses:
-        for exporter in map(load_exporter, course.formats):
+        for exporter in map(load_exporter, installed(course)):
             found = [*capability_problems(course, exporter), *exporter.problems(course)]
             yield from (replace(p, path=shown) if p.path == "course.yml" else p for p in found)

@@ -72,6 +72,18 @@ def _report_gone(build: Build, allocation: Allocation) -> None:
                 )
 
 
+def report_formats(project: Project) -> None:
+    """Warn of formats that no installed exporter makes: SK1614, an error where one is due."""
+    course = project.course
+    if not course.formats:
+        return
+    from scormkit.exporter import format_names, unknown_format  # noqa: PLC0415 - few name any
+
+    for index, name in enumerate(course.formats):
+        if name not in format_names():
+            project.problems.warning(course.place("formats", index), "SK1614", unknown_format(name))
+
+
 def report_unused(project: Project) -> None:
     """Warn of files that no source names: SK1803."""
     if project.partial:

@@ -117,3 +117,23 @@ def test_every_form_is_written_even_without_problems(run, make, shape: str) -> N
 
 def test_an_unknown_form_is_wrong_usage(run, make) -> None:
     assert run("check", make(), "--format", "xml").returncode == 2
+
+
+def test_a_format_that_is_not_installed_is_a_problem_at_its_place(run, make):
+    folder = make()
+    path = folder / "course.yml"
+    path.write_text(path.read_text("utf-8") + "formats: [scorm-1.2, scorm-1.3]\n", "utf-8")
+    said = run("check", folder)
+    assert said.returncode == 1
+    line = next(one for one in said.stdout.splitlines() if "SK1614" in one)
+    assert line.startswith(f"{path}:10:22: SK1614: unknown format 'scorm-1.3'")
+    built = run("build", folder, "-o", folder.parent / "out")
+    assert (built.returncode, built.stdout) == (1, "")
+    assert "10:22: SK1614" in built.stderr
+    assert run("build", folder, "-f", "scorm-1.2", "-o", folder.parent / "out").returncode == 0
+
+
+def test_a_zip_that_is_not_there(run, tmp_path):
+    said = run("check", tmp_path / "none.zip")
+    assert said.returncode == 1
+    assert "none.zip:1:1: SK2001: there is no such file" in said.stdout

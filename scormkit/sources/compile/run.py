@@ -22,7 +22,7 @@ from scormkit.sources.compile.outline import check_requires, compile_modules, re
 from scormkit.sources.compile.project import Project
 from scormkit.sources.compile.registry import Ids
 from scormkit.sources.languages import check_language
-from scormkit.sources.lint import report_lock, report_unused
+from scormkit.sources.lint import report_formats, report_lock, report_unused
 from scormkit.sources.lock import Lock
 from scormkit.sources.numbers import Choose, Numbers
 from scormkit.sources.place import Place
@@ -74,6 +74,7 @@ def _compile(project: Project, edition: Edition, strict: bool) -> tuple[Course, 
         made = _translate(first, index, lang, edition, strict)
         courses += [made] if made else []
     report_unused(project)
+    report_formats(project)
     names = first.build.assets.names()
     state = _state(first)
     return tuple(complete(build, course, names, state) for build, course in courses)
