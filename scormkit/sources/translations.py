@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from scormkit.sources.place import Place
 from scormkit.sources.problems import Problems
+
+_MOST_LISTED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +78,17 @@ class Catalog:
         return Place.whole(self.shown)
 
     def report(self, problems: Problems, strict: bool) -> None:
-        """Warn of what is missing (each with ``strict``: SK1703) and of what is stale (SK1705)."""
-        if strict:
-            for (_, text), place in self.missing.items():
-                message = f"not translated into {self.lang!r}: {_short(text)}"
-                problems.warning(place, "SK1703", message)
-        elif self.missing:
-            first = next(iter(self.missing.values()))
+        """Warn of what is missing (SK1703; many only with ``strict``) and is stale (SK1705)."""
+        listed = len(self.missing) if strict else _MOST_LISTED
+        for (_, text), place in islice(self.missing.items(), listed):
+            message = f"not translated into {self.lang!r}: {_short(text)}"
+            problems.warning(place, "SK1703", message)
+        if len(self.missing) > listed:
             problems.warning(
                 Place.whole(self.shown),
                 "SK1703",
                 f"{len(self.missing)} of {len(self.asked)} texts are not translated into "
-                f"{self.lang!r} and stay as they are, the first at {first.path}:{first.line}; "
-                "--strict lists each",
+                f"{self.lang!r} and stay as they are; --strict lists all",
             )
         for key, entry in self._entries.items():
             if key not in self._used:

@@ -80,9 +80,25 @@ def test_a_mistake_in_a_translation_names_the_language(sample):
 
 
 def test_a_fuzzy_entry_counts_as_missing(sample):
-    before = sample.message("SK1703")
+    before = missing(sample)
     sample.edit("i18n/ru.po", 'msgctxt "service"', '#, fuzzy\nmsgctxt "service"')
-    assert sample.message("SK1703") != before
+    assert missing(sample) == before + 1
+
+
+def missing(sample):
+    """How many texts lack a translation: each is a warning with ``strict``."""
+    return sum(one.code == "SK1703" for one in sample.compile(strict=True).problems)
+
+
+def test_a_few_missing_texts_are_named_at_their_places(small):
+    small.edit("course.yml", "lang: en\n", "lang: en\ntranslations: [ro]\n")
+    small.write("i18n/ro.po", 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8"\n')
+    assert ("one.md", 5, 1) in small.found("SK1703")
+    small.write(
+        "one.md", "---\nid: one\ntitle: One\n---\n" + "".join(f"Words {n}.\n\n" for n in range(30))
+    )
+    assert len(small.found("SK1703")) == 11
+    assert small.found("SK1703")[-1][0] == "one.md"
 
 
 def test_a_problem_of_the_source_is_reported_once(sample):
