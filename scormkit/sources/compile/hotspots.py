@@ -58,8 +58,10 @@ def _check(scope: Scope, source: HotspotQuestion) -> None:
             source.place("areas"), "SK1501", "no area is right; mark one `correct: true`"
         )
     elif all(area.correct for area in source.areas) and len(source.areas) == 1:
-        problems.error(
-            source.place("areas"), "SK1503", "one area asks nothing; add areas that are wrong"
+        problems.warning(
+            source.place("areas"),
+            "SK1503",
+            "the only area is right, which gives the answer away; add areas that are wrong",
         )
     seen: set[str] = set()
     for area in source.areas:

@@ -122,7 +122,14 @@ def _labels(source: s.ScaleQuestion) -> list[tuple[str | int, int, str]]:
     """Return key or index, value and text of each label; a list begins at the lowest value."""
     if isinstance(source.labels, dict):
         return [(str(value), value, text) for value, text in source.labels.items()]
-    return [(n, source.from_ + n, text) for n, text in enumerate(source.labels)]
+    step = _step(source.to - source.from_, len(source.labels) - 1)
+    return [(n, source.from_ + n * step, text) for n, text in enumerate(source.labels)]
+
+
+def _step(last: int, last_label: int) -> int:
+    """Return how far labels of a list lie apart: two stand at the ends, three in the middle too."""
+    even = 0 < last_label <= last and last % last_label == 0
+    return last // last_label if even else 1
 
 
 def _essay(scope: Scope, source: s.EssayQuestion, shared: Common, _: bool) -> Essay:

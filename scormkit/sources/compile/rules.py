@@ -95,6 +95,8 @@ def _meant(build: Build, modules: Sequence[Module], id_: str) -> tuple[str, ...]
     for module in modules:
         if module.id == id_:
             inside = tuple(page.id for page in module.pages if page.id in graded)
+            named = build.project.course.score or {}  # those have a weight of their own
+            inside = tuple(quiz for quiz in inside if quiz not in named) or inside
             if not inside:
                 build.problems.error(place, "SK1608", f"the module {id_!r} has no graded quiz")
             return inside

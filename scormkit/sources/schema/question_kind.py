@@ -72,14 +72,15 @@ class QuestionKind(Kind):
         return model
 
     def _untyped(self, node: MapNode, reading: Reading) -> None:
-        hints = (did_you_mean(key, TYPES) for key in node.pairs)
-        hint = next((hint for hint in hints if hint), "")
+        hints = {key: did_you_mean(key, TYPES) for key in node.pairs}
+        near = next((key for key, hint in hints.items() if hint), None)
+        hint = hints[near] if near is not None else ""
         others = "; a group has `questions`, a pool `pick`" if self.pool else ""
         message = (
             "the question says no type: write `choice: What is asked?` (or another type), "
             f"or `type` and `text`; the types are {listed(TYPES)}{others}{hint}"
         )
-        reading.error(node, "SK1140", message)
+        reading.error(node if near is None else node.pairs[near][0], "SK1140", message)
 
     def schema(self, definitions: Definitions) -> Schema:
         """Accept each type in both forms, and the group and the pool."""
