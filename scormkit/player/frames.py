@@ -41,6 +41,7 @@ class Frame:
     glossary: str | None
     logo: Markup
     over: str = ""
+    over_lang: str | None = None
     before: Neighbour | None = None
     after: Neighbour | None = None
 

@@ -126,6 +126,7 @@ class Pages:
         frame = self.book.frame(
             "../", page.id, _kind(page), page.title,
             over=module.title if self.book.part.has_home else "",
+            over_lang=module.title_lang,
             before=_neighbour(order[at - 1]) if at else None,
             after=_neighbour(order[at + 1]) if at + 1 < len(order) else None,
         )  # fmt: skip
@@ -179,7 +180,7 @@ class Pages:
         return self._finish(
             "", "certificate.html", frame, c=certificate,
             rule=self.words.t(rules[certificate.when]),
-            signature=Picture(asset=image, alt="") if image else None,
+            signature=Picture.model_construct(asset=image, alt="") if image else None,
         )  # fmt: skip
 
 

@@ -193,3 +193,15 @@ def test_terms_are_brought_along_for_the_pop_over(made: dict[str, str]) -> None:
     lesson = made["pages/legal-frame.html"]
     assert lesson.count('<template data-term="desc">') == 1
     assert 'data-term="mpay"' not in lesson
+
+
+def test_each_question_has_a_name_and_a_survey_no_points(made: dict[str, str]) -> None:
+    for path, page in made.items():
+        tree = lx.fromstring(page)
+        for one in tree.xpath("//*[@role='group']"):
+            ids = (one.get("aria-labelledby") or "").split()
+            words = "".join(tree.get_element_by_id(id_).text_content() for id_ in ids)
+            assert one.get("aria-label") or words.strip(), (path, ids)
+    surveys = [page for page in made.values() if 'data-kind="survey"' in page]
+    assert surveys
+    assert not any('class="points"' in page for page in surveys)
