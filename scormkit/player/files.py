@@ -11,6 +11,7 @@ from scormkit.course.blocks import AnyBlock
 from scormkit.course.model import Course
 from scormkit.course.pages import AnyPage, Lesson, Quiz
 from scormkit.course.questions import AnyQuestion
+from scormkit.course.state import Published
 from scormkit.exporter import STAMP, PackageFile
 from scormkit.player.data import course_data
 from scormkit.player.pages import pages
@@ -67,11 +68,15 @@ def _describe(course: Course, parts: tuple[Part, ...]) -> dict[str, Any]:
         "edition": course.edition,
         "packaging": course.packaging,
         "layout": course.state.number,
-        "published_layouts": [one.model_dump() for one in course.state.published],
+        "published_layouts": [_describe_layout(one) for one in course.state.published],
         "parts": [_describe_part(part) for part in parts],
         "stamped": [*_stamped(course, parts), "scormkit.json"],
         "fingerprint": STAMP.decode(),
     }
+
+
+def _describe_layout(layout: Published) -> dict[str, Any]:
+    return {"status": layout.status, "closed": layout.closed, "digest": layout.digest}
 
 
 def _describe_part(part: Part) -> dict[str, Any]:

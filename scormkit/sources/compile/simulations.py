@@ -23,7 +23,9 @@ def simulation(scope: Scope, source: Simulated, id_: str, key: str) -> Simulatio
 
 def _screen(scope: Scope, source: ScreenSource, number: int) -> Screen:
     key = scope.asset_at(source, source.image, "image")
-    image = picture_of(scope, source, key, source.place("image")) if key else Picture(asset="")
+    image = Picture.model_construct(asset="")
+    if key:
+        image = picture_of(scope, source, key, source.place("image"))
     return Screen.model_construct(
         number=number,
         id=source.id,

@@ -31,7 +31,7 @@ def source_blocks(source: Source, page: Page) -> tuple[AnyBlock, ...]:
     builder = _Builder(source, page, tokens)
     found = builder.blocks(0, len(tokens))
     notes = notes_html(builder.flow)
-    return tuple([*found, Prose(html=Html(notes))] if notes else found)
+    return tuple([*found, Prose.model_construct(html=Html(notes))] if notes else found)
 
 
 class _Builder:
@@ -63,7 +63,7 @@ class _Builder:
     def _prose(self, found: list[AnyBlock], start: int, end: int) -> None:
         html = self.flow.html(start, end) if start < end else ""
         if html.strip():
-            found.append(Prose(html=Html(html)))
+            found.append(Prose.model_construct(html=Html(html)))
 
     def _block(self, fence: Fence, index: int) -> list[AnyBlock]:
         inside = (index + 1, fence.close_token)
@@ -78,7 +78,7 @@ class _Builder:
         elif fence.name in fences.PANELS:
             block = self._panels(fence, *inside)
         elif fence.name == "trainer" and self.source.host.trainer:
-            block = Trainer(blocks=tuple(self.blocks(*inside)))
+            block = Trainer.model_construct(blocks=tuple(self.blocks(*inside)))
         return [block] if block else []
 
     def _callout(self, fence: Fence, start: int, end: int) -> Callout:
@@ -87,7 +87,7 @@ class _Builder:
         if not inside and title is None:
             message = f"{{{fence.name}}} is empty"
             self.source.warn(fence.line, fence.column, "SK1308", message)
-        return Callout(tone=cast(Tone, fence.name), title=title, blocks=inside)
+        return Callout.model_construct(tone=cast(Tone, fence.name), title=title, blocks=inside)
 
     def _title(self, words: str, row: int) -> Html:
         return Html(joined(compile_unit(words, self.source, self.page, row).wrapped()))
@@ -111,7 +111,7 @@ class _Builder:
             self._panel(head, after) for head, after in zip(heads, [*heads[1:], end], strict=True)
         )
         self.page.level = before
-        return Panels(look=cast(Look, fence.name), intro=intro, panels=panels)
+        return Panels.model_construct(look=cast(Look, fence.name), intro=intro, panels=panels)
 
     def _panel(self, head: int, end: int) -> Panel:
         inline = self.tokens[head + 1]
@@ -119,7 +119,9 @@ class _Builder:
         words, anchor = self.page.anchor(inline.content, Spot(self.source, row, inline.content))
         self.page.level = 2
         title = self._title(words, row)
-        return Panel(title=title, anchor=anchor or None, blocks=tuple(self.blocks(head + 3, end)))
+        return Panel.model_construct(
+            title=title, anchor=anchor or None, blocks=tuple(self.blocks(head + 3, end))
+        )
 
     def _include(self, fence: Fence) -> list[AnyBlock]:
         line = self.source.first + fence.line
