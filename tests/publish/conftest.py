@@ -72,3 +72,26 @@ def service(server: Any, web: Any) -> Any:
     from scormkit.publish.sites import Site  # noqa: PLC0415
 
     return MoodleService(Site(name="test", url=server.url, category=3), Token(TOKEN), web)
+
+
+double = _load("plugin_double")
+
+
+@pytest.fixture
+def site() -> Any:
+    """Return a site of which nothing is said but its address."""
+    from scormkit.publish.sites import Site  # noqa: PLC0415
+
+    return Site(name="test", url="https://moodle.example.org")
+
+
+@pytest.fixture
+def plugin(site: Any) -> Any:
+    """Return the plugin in memory; see plugin_double.py."""
+    return double.PluginDouble(site)
+
+
+@pytest.fixture(scope="session")
+def zips(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Return a maker of small packages: ours or another tool's."""
+    return _load("zips").Zips(tmp_path_factory.mktemp("zips"))
