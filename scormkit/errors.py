@@ -121,6 +121,13 @@ class Refused(ScormkitError):
 
 
 class RemoteError(ScormkitError):
-    """A server or the network failed; running the same command again is safe."""
+    """A server or the network failed; running the same command again is safe.
+
+    ``code`` is the server's own word for it, "" where it had none.
+    """
 
     exit_code = 4
+
+    def __init__(self, message: str, code: str = "") -> None:
+        super().__init__(message)
+        self.code = code

@@ -72,7 +72,9 @@ REMEDIES: Final = {
     "nokeptcopy": "no copy of revision {detail} is kept any more: publish that version's package",
     "moodlefailed": "Moodle itself failed ({detail}) and all is as before: see the site's log",
     "completionoff": "{detail} needs completion tracking: turn it on under Site administration → "
-    "Advanced features and in the course",
+    "General → Advanced features, and in the course",
+    "availabilityoff": "{detail} needs access restrictions: turn them on under Site administration "
+    "→ General → Advanced features → Enable restricted access",
     "othersite": "the plan was made for another site ({detail}): plan again with --to this site",
 }
 """What to do, by error code; the words in braces are filled in."""
@@ -88,7 +90,7 @@ SERVERS: Final = {
 DATABASE: Final = re.compile(r"dml\w*exception|dbconnectionfailed|dmlreadexception")
 CAPABILITY: Final = re.compile(r"\b[a-z]+/[a-z_]+:[a-z_]+\b")
 PARAMETER: Final = re.compile(r"([\w\[\] =>]+?)\s*(?:=>|:)")
-UNNAMED: Final = "that the site's message names"
+UNNAMED: Final = "named below"
 BRACES: Final = re.compile(r"\{(\w+)\}")
 
 
@@ -102,7 +104,7 @@ def refusal(
     """
     if code in SERVERS or DATABASE.fullmatch(code):
         text = SERVERS.get(code, "the site's database failed: run it again")
-        return RemoteError(_joined(_filled(text, detail, message, function), message, code))
+        return RemoteError(_joined(_filled(text, detail, message, function), message, code), code)
     if code not in REMEDIES:
         return Refused(f"{function}: {message or 'the site refused'} ({code or 'no code'})", code)
     text = _filled(REMEDIES[code], detail, message, function)

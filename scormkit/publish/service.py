@@ -140,13 +140,17 @@ class MoodleService:
 
         What was done is not done again: the server answers it from its journal.
         """
-        answer = self._call(name, parameters, shape)
         for pause in self.web.patience.busy:
-            if all(result.error.code != "locked" for result in answer):
-                break
+            try:
+                answer = self._call(name, parameters, shape)
+            except RemoteError as error:
+                if error.code != "locked":
+                    raise
+            else:
+                if all(result.error.code != "locked" for result in answer):
+                    return answer
             self.web.patience.wait(pause)
-            answer = self._call(name, parameters, shape)
-        return answer
+        return self._call(name, parameters, shape)
 
     def _call(self, name: str, parameters: dict[str, Value], shape: TypeAdapter[T]) -> T:
         answer = self.web.call(f"local_scormkit_{name}", parameters)

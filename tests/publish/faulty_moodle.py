@@ -58,6 +58,22 @@ def json_answer(value: Any) -> tuple[int, dict[str, str], bytes]:
     return 200, {"Content-Type": "application/json"}, json.dumps(value).encode()
 
 
+def replay(exchanges: list[dict[str, Any]]) -> Answer:
+    """Answer as a real Moodle did, to exactly the same calls in the same order."""
+    left = list(exchanges)
+
+    def answer(_: FaultyMoodle, form: dict[str, str]) -> tuple[int, dict[str, str], bytes]:
+        sent = {k: v for k, v in form.items() if k not in CALL}
+        if not left or (form["wsfunction"], sent) != (left[0]["function"], left[0]["form"]):
+            return 418, {}, b"this call was not recorded"
+        return json_answer(left.pop(0)["answer"])
+
+    return answer
+
+
+CALL = {"wstoken", "wsfunction", "moodlewsrestformat"}
+
+
 def refusal(code: str, message: str = "", debuginfo: str = "") -> dict[str, str]:
     made = {"exception": "moodle_exception", "errorcode": code, "message": message}
     return {**made, "debuginfo": debuginfo} if debuginfo else made

@@ -3,6 +3,7 @@
 // Licence: GNU GPL v3 or later, as it runs inside Moodle.
 
 define('CLI_SCRIPT', true);
+define('WS_SERVER', true); // A function that needs a login is called as a server calls it.
 require(getcwd() . '/config.php');
 require_once($CFG->dirroot . '/course/lib.php');
 require_once($CFG->dirroot . '/user/lib.php');
@@ -42,9 +43,15 @@ function do_capability(object $c): array {
     return [];
 }
 
+/** Becomes a user, as a request with a token of that user would. */
+function be(int $id): void {
+    \core\session\manager::set_user(core_user::get_user($id));
+    $_POST['sesskey'] = sesskey();
+}
+
 /** Calls a web-service function as a user, as the REST server would. */
 function do_call(object $c): array {
-    \core\session\manager::set_user(core_user::get_user($c->user));
+    be($c->user);
     $answer = \core_external\external_api::call_external_function($c->function, (array) $c->arguments);
     if (!empty($answer['error'])) {
         return ['exception' => 'x', 'errorcode' => $answer['exception']->errorcode, 'message' => $answer['exception']->message];
@@ -68,7 +75,7 @@ function do_learner(object $c): array {
 /** Tracks of a learner, sent as a player does. */
 function do_tracks(object $c): array {
     global $DB;
-    \core\session\manager::set_user(core_user::get_user($c->user));
+    be($c->user);
     [, $cm] = get_course_and_cm_from_cmid($c->cmid, 'scorm');
     $sco = $DB->get_record('scorm_scoes', ['scorm' => $cm->instance, 'identifier' => $c->identifier], '*', MUST_EXIST);
     $tracks = [];
