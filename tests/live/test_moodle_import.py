@@ -76,20 +76,20 @@ class Learner:
         self.page.fill("#username", name)
         self.page.fill("#password", name)
         self.page.click("#loginbtn")
-        self.page.wait_for_url("**/my/**")
+        self.page.wait_for_url("**/my/**", wait_until="commit")
 
     def launch(self, made: dict[str, Any]) -> FrameLocator:
         sco = next(s["id"] for s in made["scoes"] if s["type"] == "sco")
         self.page.goto(
-            f"{self.moodle.url}/mod/scorm/player.php?a={made['id']}&scoid={sco}&mode=normal"
+            f"{self.moodle.url}/mod/scorm/player.php?a={made['id']}&scoid={sco}&mode=normal",
+            wait_until="domcontentloaded",
         )
         frame = self.page.frame_locator("#scorm_object")
         frame.locator("main").wait_for()
         return frame
 
     def leave(self) -> None:
-        self.page.goto(f"{self.moodle.url}/my/")
-        self.page.wait_for_load_state("networkidle")
+        self.page.goto(f"{self.moodle.url}/my/", wait_until="domcontentloaded")
 
     def state(self, made: dict[str, Any]) -> dict[str, Any]:
         answer: dict[str, Any] = self.moodle.act("state", cm=made["cm"], user=self.id)
