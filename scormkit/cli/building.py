@@ -14,7 +14,7 @@ from scormkit.cli.output import progress
 from scormkit.course.model import Course
 from scormkit.errors import OutputError, Problem, ScormkitError, Severity, SourceProblems
 from scormkit.exporter import Exporter, format_names, load_exporter
-from scormkit.sources import compile_course
+from scormkit.sources import Edition, compile_course
 
 DEFAULT_FORMAT = "scorm-1.2"
 
@@ -72,13 +72,18 @@ def build_all(wish: Wish, target: Path) -> Outcome:
     if not outcome.failed(wish.strict):
         _refuse_clashes(jobs, target)
         _make(jobs, wish, target, outcome)
+    elif wish.strict and jobs:
+        _rehearse(jobs, wish, outcome)
     return outcome
 
 
 def _jobs(source: Path, wish: Wish, outcome: Outcome) -> Iterator[Job]:
-    compiled = compile_course(source, "trainer" if wish.trainer else "learner", wish.strict)
+    edition: Edition = "trainer" if wish.trainer else "learner"
+    compiled = compile_course(source, edition, wish.strict)
     problems = compiled.problems if wish.formats else formats_due(compiled.problems)
     outcome.add(problems)
+    if wish.strict and not compiled.courses:  # where only warnings stop it, packages have more
+        compiled = compile_course(source, edition)
     courses = [c for c in compiled.courses if not wish.languages or c.lang in wish.languages]
     if compiled.courses and not courses:
         there = ", ".join(course.lang for course in compiled.courses)
@@ -96,7 +101,7 @@ def formats_due(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
 
 def installed(course: Course) -> tuple[str, ...]:
     """Return the formats of a course that can be made here; the others are problems (SK1614)."""
-    return tuple(name for name in course.formats if name in format_names())
+    return tuple(name for name in dict.fromkeys(course.formats) if name in format_names())
 
 
 def _refuse_clashes(jobs: list[Job], target: Path) -> None:
@@ -130,6 +135,17 @@ def _make(jobs: list[Job], wish: Wish, target: Path, outcome: Outcome) -> None:
         shutil.rmtree(stage, ignore_errors=True)
         if not existed and not any(target.iterdir()):
             target.rmdir()
+
+
+def _rehearse(jobs: list[Job], wish: Wish, outcome: Outcome) -> None:
+    """Find what is wrong with packages that will not be written, so that one run says all."""
+    found = Outcome()
+    with tempfile.TemporaryDirectory(prefix="scormkit-") as stage:
+        try:
+            _build(jobs, replace(wish, strict=False), Path(stage), found)
+        except OutputError as error:
+            outcome.error = str(error)
+    outcome.add([replace(problem, severity=Severity.ERROR) for problem in found.problems])
 
 
 def _build(jobs: list[Job], wish: Wish, stage: Path, outcome: Outcome) -> list[Built]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -10,6 +11,10 @@ from scormkit.sources.place import Place
 from scormkit.sources.problems import Problems
 
 _MOST_LISTED = 10
+_LINE = re.compile(
+    r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?'
+)
+"""What polib would not miss: it cuts the quotes off a line without looking at them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,11 @@ class Catalog:
         import polib  # noqa: PLC0415  (only translated courses need it)
 
         made = cls(lang, shown)
+        for at, row in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
+            if not _LINE.fullmatch(row):
+                message = f"not a PO file: this line is none of one: {_short(row)}"
+                problems.error(Place(shown, at, 1), "SK1702", message)
+                return made
         try:
             entries = polib.pofile(text, check_for_duplicates=True)
         except (OSError, ValueError) as error:

@@ -170,3 +170,27 @@ def test_a_former_package_stays_when_a_build_fails(run, make, tmp_path: Path) ->
 def test_the_trainers_edition_has_a_name_of_its_own(run, make, tmp_path: Path) -> None:
     done = run("build", make(), "--edition", "trainer", "-o", tmp_path / "out")
     assert done.stdout.strip().endswith("small-1.0.0-trainer-scorm-1.2.zip")
+
+
+def test_strict_says_all_that_is_wrong_in_one_run(run, make):
+    folder = make()
+    path = folder / "course.yml"
+    budget = "budget: {package: 10 kB, first_page: 1 kB}\n"
+    path.write_text(path.read_text("utf-8") + budget, "utf-8")
+    said = run("build", folder, "--strict", "-o", folder.parent / "out")
+    assert said.returncode == 1
+    assert [code for code in ("SK1206", "SK3009", "SK3010") if code in said.stderr] == [
+        "SK1206",
+        "SK3009",
+        "SK3010",
+    ]
+    assert "warning" not in said.stderr
+    assert not (folder.parent / "out").exists()
+
+
+def test_a_format_named_twice_is_made_once(run, make):
+    folder = make()
+    path = folder / "course.yml"
+    path.write_text(path.read_text("utf-8") + "formats: [scorm-1.2, scorm-1.2]\n", "utf-8")
+    said = run("build", folder, "-o", folder.parent / "out")
+    assert (said.returncode, len(said.stdout.split())) == (0, 1)

@@ -126,7 +126,7 @@ def _translate(
     project, problems = first.build.project, first.build.problems
     place = project.course.place("translations", index)
     check_language(lang, place, problems)
-    catalog = _catalog(project, lang, place)
+    catalog = _catalog(project, index, lang, place)
     if catalog is None:
         return None
     own = Problems()
@@ -153,11 +153,14 @@ def _report_new(own: Problems, problems: Problems, lang: str) -> None:
             problems.add(replace(one, message=message))
 
 
-def _catalog(project: Project, lang: str, place: Place) -> Catalog | None:
+def _catalog(project: Project, index: int, lang: str, place: Place) -> Catalog | None:
     if lang == project.course.lang:
         project.problems.error(
             place, "SK1707", f"{lang!r} is the language that the course is written in"
         )
+        return None
+    if lang in project.course.translations[:index]:
+        project.problems.error(place, "SK1707", f"{lang!r} is named twice")
         return None
     key = f"i18n/{lang}.po"
     if key not in project.folder.listed:

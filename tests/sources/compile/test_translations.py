@@ -104,3 +104,13 @@ def test_a_few_missing_texts_are_named_at_their_places(small):
 def test_a_problem_of_the_source_is_reported_once(sample):
     sample.edit("lessons/legal-frame.md", "lesson:service", "lesson:nope")
     assert len(sample.found("SK1405")) == 1
+
+
+def test_what_is_no_po_file_is_said_at_its_line(sample):
+    sample.write("i18n/ru.po", 'msgid ""\nmsgstr ""\n\nmsgid Da\nmsgstr "x"\n')
+    assert sample.found("SK1702") == [("i18n/ru.po", 4, 1)]
+
+
+def test_a_language_named_twice(sample):
+    sample.edit("course.yml", "translations: [ru]", "translations: [ru, ru]")
+    assert sample.found("SK1707") == [("course.yml", *sample.where("course.yml", "ru, ¦ru"))]
