@@ -61,12 +61,12 @@ def _mega(size: int) -> str:
     return f"{size / 1e6:,.1f} MB"
 
 
-POST = "Raise post_max_size in php.ini, or lower the plugin's setting *chunk size*."
+POST = "Raise post_max_size in php.ini."
 SIZE = (
     "Raise upload_max_filesize and post_max_size in php.ini, and Site administration → Security → "
     "Site security settings → Maximum uploaded file size; then the plugin's own limit."
 )
-EXPANDED = "Raise the plugin's limits: Site administration → Plugins → Local plugins → scormkit."
+EXPANDED = "Raise the plugin's limits: Site administration → Plugins → Local plugins → scormkit → Settings."
 LOCAL = (
     "Site administration → Plugins → Activity modules → SCORM package → Enable downloaded package "
     "type, and a place where Moodle fetches the zip; see docs/how-to/without-the-plugin.md."

@@ -77,7 +77,7 @@ STATUS = {
     413: (
         "bodytoolarge",
         "the web server refuses a request of this size: raise client_max_body_size (nginx) or "
-        "LimitRequestBody (Apache), or lower the plugin's chunk size",
+        "LimitRequestBody (Apache)",
     ),
 }
 """What an HTTP status means that trying again doesn't mend."""

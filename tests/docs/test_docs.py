@@ -67,12 +67,12 @@ def test_folders_packages_and_entry_points_agree() -> None:
     packages = set(project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"])
     folders = {f"exporters/{p.parent.name}" for p in ROOT.glob("exporters/*/__init__.py")}
     assert packages == {"scormkit", *folders}
-    declared = project["project"]["entry-points"]["scormkit.exporters"]
-    assert {value.split(":")[0] for value in declared.values()} == {
-        folder.split("/")[1] for folder in folders
-    }
-    installed = {e.name: e.value for e in entry_points(group="scormkit.exporters")}
-    assert {name: installed.get(name) for name in declared} == declared
+    groups = project["project"]["entry-points"]
+    values = [value for declared in groups.values() for value in declared.values()]
+    assert {value.split(":")[0] for value in values} == {f.split("/")[1] for f in folders}
+    for group, declared in groups.items():
+        installed = {e.name: e.value for e in entry_points(group=group)}
+        assert {name: installed.get(name) for name in declared} == declared
 
 
 def test_no_path_of_a_machine_is_named() -> None:
