@@ -6,7 +6,7 @@ import importlib.util
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -44,3 +44,22 @@ def moodle(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         made.stop()
     finally:
         database.stop()
+
+
+@pytest.fixture(scope="session")
+def packages() -> ModuleType:
+    """Makers of packages: ``foreign``, ``zipped``, ``source``, ``built``."""
+    return _load("packages")
+
+
+@pytest.fixture(scope="session")
+def publishers(moodle: Any) -> Callable[..., Any]:
+    """Return a maker of users who may publish; see ``Publisher``."""
+    module = _load("publisher")
+    return lambda **made: module.Publisher(moodle, **made)
+
+
+@pytest.fixture(scope="session")
+def publisher(publishers: Callable[..., Any]) -> Any:
+    """A user who holds every capability that publishing needs."""
+    return publishers()

@@ -18,26 +18,37 @@ $CFG->dbname = 'postgres'; $CFG->dbuser = 'moodle'; $CFG->dbpass = ''; $CFG->pre
 $CFG->dboptions = ['dbpersist' => 0, 'dbport' => %(database)d];
 $CFG->wwwroot = 'http://127.0.0.1:%(port)d'; $CFG->dataroot = '%(data)s'; $CFG->admin = 'admin';
 $CFG->directorypermissions = 0777; $CFG->passwordpolicy = 0; $CFG->noemailever = true;
+$CFG->local_scormkit_testfault = '%(fault)s';
 require_once(__DIR__ . '/lib/setup.php');
 """
 PHP = ["php", "-d", "max_input_vars=5000", "-d", "memory_limit=512M", "-d", "opcache.enable_cli=1"]
 
 
+PLUGIN = Path(__file__).parents[3] / "exporters" / "scormkit_moodle" / "local_scormkit"
+
+
 class MoodleSite:
-    """An installed Moodle at ``url``; ``act`` runs one command of act.php inside it."""
+    """An installed Moodle at ``url``; ``act`` and ``plugin`` run a command inside it.
+
+    Our plugin is installed with it. ``fault`` is the file that names where PHP shall die.
+    """
 
     def __init__(self, checkout: Path, folder: Path, database: int, port: int) -> None:
         self.root, self.url = folder / "moodle", f"http://127.0.0.1:{port}"
+        self.fault = folder / "fault"
         # Hard links: a tree of 30,000 files in a second or two, and the checkout stays as it is.
         subprocess.run(["cp", "-al", str(checkout), str(self.root)], check=True)
         (self.root / "config.php").unlink(missing_ok=True)
         data = folder / "data"
         data.mkdir()
-        config = CONFIG % {"database": database, "port": port, "data": data}
+        config = CONFIG % {"database": database, "port": port, "data": data, "fault": self.fault}
         (self.root / "config.php").write_text(config)
+        # Copied, not linked: Moodle finds its config.php from a plugin's own folder.
+        shutil.copytree(PLUGIN, self.root / "local" / "scormkit")
         self._install()
-        shutil.copy(Path(__file__).parent / "act.php", folder / "act.php")
-        self._act = folder / "act.php"
+        self._folder = folder
+        for name in ("act.php", "plugin.php"):
+            shutil.copy(Path(__file__).parent / name, folder / name)
         self._server = self._serve(port, folder / "php.log")
 
     def _install(self) -> None:
@@ -63,19 +74,31 @@ class MoodleSite:
         raise RuntimeError(f"Moodle does not answer: {log.read_text()[-2000:]}")
 
     def act(self, do: str, **arguments: Any) -> dict[str, Any]:
-        """Run one command inside Moodle and return its answer."""
-        command = json.dumps({"do": do, **arguments}, default=str)
-        done = subprocess.run(
-            [*PHP, str(self._act)],
-            cwd=self.root,
-            input=command,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-        answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+        """Run one command of act.php inside Moodle and return its answer."""
+        return self._run("act.php", {"do": do, **arguments})
+
+    def plugin(self, do: str, **arguments: Any) -> dict[str, Any]:
+        """Run one command of plugin.php inside Moodle and return its answer."""
+        return self._run("plugin.php", {"do": do, **arguments})
+
+    def _run(self, script: str, command: dict[str, Any]) -> dict[str, Any]:
+        done = self.start(script, command)
+        out, errors = done.communicate()
+        assert done.returncode == 0, out + errors
+        answer: dict[str, Any] = json.loads(out.splitlines()[-1])
         return answer
+
+    def start(self, script: str, command: dict[str, Any]) -> subprocess.Popen[str]:
+        """Start a command in a PHP of its own, which may be killed."""
+        process = subprocess.Popen(
+            [*PHP, str(self._folder / script)], cwd=self.root, text=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )  # fmt: skip
+        assert process.stdin is not None
+        process.stdin.write(json.dumps(command, default=str))
+        process.stdin.close()
+        process.stdin = None
+        return process
 
     def stop(self) -> None:
         """End the server and its workers."""
