@@ -25,13 +25,12 @@ def check_archive(path: Path) -> tuple[Problem, ...]:
     whole the archive's. Nothing is unpacked. A file that cannot be opened is a problem too.
     """
     findings = Findings(str(path))
-    if not path.exists():
-        findings.archive("SK2001", "there is no such file; name a package, or a course's folder")
-        return findings.sorted()
     try:
         with zipfile.ZipFile(path) as archive:
             if check_safety(archive, findings):
                 _check_members(Members(archive, findings), findings)
+    except FileNotFoundError:
+        findings.archive("SK2001", "there is no such file; name a package, or a course's folder")
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         # ValueError: a directory that zipfile cannot make sense of; NotImplementedError: a
         # zip of a version or with an encryption that it does not read.

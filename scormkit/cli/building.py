@@ -119,8 +119,8 @@ def _refuse_clashes(jobs: list[Job], target: Path) -> None:
 
 def _make(jobs: list[Job], wish: Wish, target: Path, outcome: Outcome) -> None:
     """Build beside the target's files and move all packages there once all are made."""
-    existed = target.exists()
     try:
+        existed = target.exists()
         target.mkdir(parents=True, exist_ok=True)
         stage = Path(tempfile.mkdtemp(prefix=".scormkit-", dir=target))
     except OSError as error:

@@ -50,7 +50,7 @@ def edition(command: Wrapped) -> Wrapped:
 
 def path() -> click.Path:
     """Return the type of a path: existence is checked by the library, which says more."""
-    return click.Path(path_type=Path)
+    return click.Path(path_type=Path, readable=False)
 
 
 def complete_format(_ctx: click.Context, _option: click.Parameter, start: str) -> list[str]:

@@ -57,7 +57,7 @@ def _fill(root: Path, lang: str, title: str | None, identifier: str) -> None:
     starter = files("scormkit.cli").joinpath("starter")
     for part in (lang, "shared"):
         with as_file(starter.joinpath(part)) as source:
-            shutil.copytree(source, root, dirs_exist_ok=True, copy_function=shutil.copyfile)
+            _copy(source, root)
     own = (root / "title.txt").read_text("utf-8").strip()
     (root / "title.txt").unlink()
     course = root / "course.yml"
@@ -68,6 +68,15 @@ def _fill(root: Path, lang: str, title: str | None, identifier: str) -> None:
     (root / ".gitignore").write_text("dist/\n", encoding="utf-8")
     _write_schemas(root / ".scormkit")
     write_ids(root, lambda _question: None)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a tree and stop at the first error; shutil.copytree would gather a list of them."""
+    for file in sorted(source.rglob("*")):
+        if file.is_file():
+            made = target / file.relative_to(source)
+            made.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, made)
 
 
 def _write_schemas(folder: Path) -> None:

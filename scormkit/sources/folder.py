@@ -25,6 +25,7 @@ class Folder:
         self._listed: dict[str, str] | None = None
         self._plain: set[str] = set()
         self.used: set[str] = set()
+        self._closed: dict[str, str] = {}
 
     def shown(self, key: str) -> str:
         """Return a path as a person would type it."""
@@ -37,15 +38,28 @@ class Folder:
     @property
     def listed(self) -> dict[str, str]:
         """Every file that isn't hidden: its path in form C -> its path as the disk has it."""
+        return self._list()
+
+    def _list(self) -> dict[str, str]:
         if self._listed is None:
             self._listed = {}
             self._walk("")
         return self._listed
 
+    @property
+    def closed(self) -> dict[str, str]:
+        """Folders that may not be listed, the course's own as "", and the system's reason."""
+        self._list()
+        return self._closed
+
     def _walk(self, inside: str) -> None:
         listed = self.listed
-        with os.scandir(self.root / inside) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
+        try:
+            with os.scandir(self.root / inside) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            self._closed[inside] = error.strerror or str(error)
+            return
         for entry in found:
             if entry.name.startswith(".") or len(listed) >= MOST_FILES:
                 continue
@@ -103,13 +117,13 @@ class Folder:
 
     def _odd(self, key: str, written: str) -> tuple[str, str] | None:
         """Look at what is no plain file of the folder: missing, a link, something else."""
+        real = os.path.realpath(self.disk(key))
+        if not real.startswith(self._real + os.sep):
+            return "SK1402", f"{_short(written)} is a link out of the course folder"
         try:
             mode = self.disk(key).stat().st_mode
         except (OSError, ValueError):
             return self._missing(key, written)
-        real = os.path.realpath(self.disk(key))
-        if not real.startswith(self._real + os.sep):
-            return "SK1402", f"{_short(written)} is a link out of the course folder"
         if not stat.S_ISREG(mode):
             what = "a folder; name a file in it" if stat.S_ISDIR(mode) else "not an ordinary file"
             return "SK1403", f"{_short(written)} is {what}"

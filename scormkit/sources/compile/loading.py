@@ -41,6 +41,10 @@ def load_project(folder: Path, problems: Problems, texts: Mapping[str, str]) -> 
     """Read a course; None where there is no readable course.yml."""
     shown = os.path.relpath(folder) if not folder.is_absolute() else str(folder)
     root = Folder(folder, shown)
+    if folder.is_dir() and root.closed:
+        for inside, reason in root.closed.items():
+            problems.error(Place.whole(root.shown(inside)), "SK1001", f"cannot be read: {reason}")
+        return None
     if not (folder / COURSE_NAME).is_file():
         problems.error(Place.whole(shown), "SK1416", _no_course(folder))
         return None

@@ -227,3 +227,25 @@ def test_what_is_no_ordinary_file(small, kind):
         small.write(name, "words")
     small.write("one.md", f"---\nid: one\ntitle: One\n---\n[a]({name})\n")
     assert small.found("SK1403") == [("one.md", 5, 1)]
+
+
+def test_a_linked_folder_outside_is_named_as_such(small, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "a.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    (small.path / "assets").symlink_to(tmp_path / "elsewhere")
+    small.write("one.md", "---\nid: one\ntitle: One\n---\n![A](assets/a.svg) ![B](assets/b.svg)\n")
+    assert [place[1] for place in small.found("SK1402")] == [5, 5]
+
+
+def test_a_folder_that_may_not_be_listed_is_a_problem(small, monkeypatch):
+    small.write("closed/x.txt", "x")
+    real = os.scandir
+
+    def scandir(path):
+        if str(path).rstrip("/").endswith("closed"):
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert small.found("SK1001") == [("closed", 0, 0)]
+    assert "Permission denied" in small.message("SK1001")
