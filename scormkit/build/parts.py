@@ -37,12 +37,12 @@ def build_parts(
     strict: bool = False,
     shown: str = COURSE_FILE,
 ) -> tuple[tuple[Part, Built], ...]:
-    """Write the package of each part into a folder of its own, ``target_dir``/<part id>.
+    """Write the package of each part into a folder of its own; of ``single`` without one.
 
     Raise SourceProblems and OutputError as ``build_package`` does.
     """
     return tuple(
-        (part, build_package(alone, exporter, target_dir / part.id, strict=strict, shown=shown))
+        (part, build_package(alone, exporter, target_dir / part.folder, strict=strict, shown=shown))
         for part, alone in part_courses(course)
     )
 
