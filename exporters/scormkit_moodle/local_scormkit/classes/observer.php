@@ -17,6 +17,7 @@
 namespace local_scormkit;
 
 use local_scormkit\local\items;
+use local_scormkit\local\journal;
 
 /**
  * Forgets what is deleted in Moodle. What is restored there has another number, and so is unmanaged until it is adopted.
@@ -27,13 +28,16 @@ use local_scormkit\local\items;
  */
 class observer {
     /**
-     * Forgets a course with all that is in it.
+     * Forgets a course with all that is in it, as Moodle itself does with learners' tracks.
      *
      * @param \core\event\course_deleted $event what happened
      */
     public static function course_deleted(\core\event\course_deleted $event): void {
         global $DB;
         $DB->delete_records(items::TABLE, ['courseid' => $event->objectid]);
+        $rows = 'SELECT id FROM {' . journal::TABLE . '} WHERE courseid = ?';
+        $DB->delete_records_select('local_scormkit_track', "journalid IN ($rows)", [$event->objectid]);
+        $DB->delete_records(journal::TABLE, ['courseid' => $event->objectid]);
     }
 
     /**

@@ -24,6 +24,16 @@ namespace local_scormkit\local;
  * @license    http://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class access {
+    /** @var bool Whether a page asks, which has a context of its own; the web service sets one for each course. */
+    private static bool $onpage = false;
+
+    /**
+     * Says that a page asks.
+     */
+    public static function on_page(): void {
+        self::$onpage = true;
+    }
+
     /**
      * Demands a capability.
      *
@@ -64,11 +74,25 @@ class access {
             throw new problem('nosuchcourse', (string) $courseid);
         }
         try {
-            \core_external\external_api::validate_context($context);
+            $entered = self::$onpage ? can_access_course(get_course($courseid)) : self::validate($context);
         } catch (\moodle_exception $refused) {
             throw new problem('nocourseaccess', (string) $courseid, $refused->getMessage());
         }
+        if (!$entered) {
+            throw new problem('nocourseaccess', (string) $courseid);
+        }
         return $context;
+    }
+
+    /**
+     * Enters a context as the web service demands.
+     *
+     * @param \context $context to enter
+     * @return bool true
+     */
+    private static function validate(\context $context): bool {
+        \core_external\external_api::validate_context($context);
+        return true;
     }
 
     /**
@@ -84,7 +108,6 @@ class access {
         if (!$context) {
             throw new problem('nosuchcategory', (string) $categoryid);
         }
-        \core_external\external_api::validate_context(\context_system::instance());
         return $context;
     }
 
