@@ -24,9 +24,17 @@ MAKERS = {"SMALL": make_small, "LARGE": make_large}
 
 
 def main() -> None:
-    """Print the table; exit with 0 whatever it says."""
+    """Print the table, also of a run that breaks off; exit with 0 whatever it says."""
+    lines: list[Line] = []
     with tempfile.TemporaryDirectory(prefix="scormkit-bench-") as scratch:
-        lines = list(measure(Path(scratch)))
+        try:
+            lines.extend(measure(Path(scratch)))
+        finally:
+            report(lines)
+
+
+def report(lines: list[Line]) -> None:
+    """Print the table, how many aims are missed, and whether the machine was busy."""
     missed, aims = sum(not line.met for line in lines), sum(line.aim is not None for line in lines)
     sys.stdout.write(f"{table(lines)}\n\n{missed} of {aims} aims not met.\n")
     waiting, cores = os.getloadavg()[0], os.cpu_count() or 1
