@@ -59,7 +59,7 @@ class MoodleSite:
         )  # fmt: skip
 
     def _serve(self, port: int, log: Path) -> subprocess.Popen[bytes]:
-        environment = {**os.environ, "PHP_CLI_SERVER_WORKERS": "6"}
+        environment = {**os.environ, "PHP_CLI_SERVER_WORKERS": "16"}
         with log.open("wb") as out:
             server = subprocess.Popen(
                 [*PHP, "-S", f"127.0.0.1:{port}"], cwd=self.root, env=environment,
