@@ -29,7 +29,7 @@ def page_link(
         return f"scormkit:page/{page}#e-{target}", title
     found = build.pages.get(target)
     if found is None:
-        if not build.project.partial:
+        if not build.project.may_have(target):
             build.problems.error(place, "SK1405", _nowhere(build, kind, target))
         return None
     if kind is not None and kind != found.kind:
@@ -53,7 +53,7 @@ def file_link(
     if page is not None:
         return _href(build, page, anchor, place)
     if PurePosixPath(key).suffix.lower() in (".md", ".yml", ".yaml"):
-        if not build.project.partial:
+        if key not in build.project.lost:
             build.problems.error(place, "SK1405", _no_page(build, key, path))
         return None
     found = build.assets.use(path, base, place)

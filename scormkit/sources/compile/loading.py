@@ -57,14 +57,23 @@ def load_project(folder: Path, problems: Problems, texts: Mapping[str, str]) -> 
         return None
     project = Project(root, problems, course, texts)
     for module in course.modules:
-        loaded = [_page(project, module, item) for item in module.items]
-        project.partial = project.partial or None in loaded
-        project.modules.append((module, [page for page in loaded if page]))
+        loaded = [(item, _page(project, module, item)) for item in module.items]
+        project.lost |= dict(_lost(project, item) for item, page in loaded if page is None)
+        project.modules.append((module, [page for _, page in loaded if page]))
     if "glossary.yml" in root.listed:
         key = root.find("glossary.yml", "", Place.whole(path), problems)
         project.glossary = project.yaml(key, Glossary) if key else None
     _lock(project)
     return project
+
+
+def _lost(project: Project, item: ItemSource) -> tuple[str, str]:
+    """Return the path of an item that could not be read, and what text is there."""
+    path = item.lesson or item.path or COURSE_NAME
+    known = project.folder.listed.get(path)
+    if known is None:
+        return path, ""
+    return path, read_text(project.folder.disk(path), path, Problems()) or ""
 
 
 def _no_course(folder: Path) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 from scormkit.sources.folder import Folder
@@ -51,10 +53,20 @@ class Project:
     modules: list[tuple[ModuleSource, list[PageSource]]] = field(default_factory=list)
     glossary: Glossary | None = None
     lock: Lock | None = None
-    partial: bool = False
-    """A page could not be read, so what refers to an unknown one may well be right."""
+    lost: dict[str, str] = field(default_factory=dict)
+    """Pages that could not be read: the path in the outline -> what text the file has."""
     banks: dict[str, BankSource | None] = field(default_factory=dict)
     bodies: dict[tuple[str, int], Author | None] = field(default_factory=dict)
+
+    @property
+    def partial(self) -> bool:
+        """Whether a page could not be read."""
+        return bool(self.lost)
+
+    def may_have(self, id_: str) -> bool:
+        """Tell whether a page that could not be read may well have this id."""
+        written = re.compile(rf"\bid: *[\"']?{re.escape(id_)}\b")
+        return any(PurePosixPath(p).stem == id_ or written.search(t) for p, t in self.lost.items())
 
     @property
     def pages(self) -> list[PageSource]:

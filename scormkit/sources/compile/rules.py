@@ -34,7 +34,7 @@ def completion(build: Build, modules: Sequence[Module]) -> Completion:
         _check_passed(build, id_, quizzes, source.place("passed", index))
     ids = {page.id for page in pages_of(modules)}
     for index, id_ in enumerate(source.done):
-        if id_ not in ids and not build.project.partial:
+        if id_ not in ids and not build.project.may_have(id_):
             place = source.place("done", index)
             build.problems.error(place, "SK1607", unknown("page", id_, ids))
     return Completion.model_construct(
@@ -44,7 +44,7 @@ def completion(build: Build, modules: Sequence[Module]) -> Completion:
 
 def _check_passed(build: Build, id_: str, quizzes: dict[str, Quiz], place: Place) -> None:
     quiz = quizzes.get(id_)
-    if quiz is None and build.project.partial:
+    if quiz is None and build.project.may_have(id_):
         return
     if quiz is None:
         graded = [name for name, one in quizzes.items() if one.pass_mark is not None]
@@ -102,7 +102,7 @@ def _meant(build: Build, modules: Sequence[Module], id_: str) -> tuple[str, ...]
             return inside
     if id_ in {page.id for page in pages_of(modules)}:
         build.problems.error(place, "SK1608", f"{id_!r} is not graded and has no score")
-    elif not build.project.partial:
+    elif not build.project.may_have(id_):
         names = graded | {module.id for module in modules}
         build.problems.error(place, "SK1607", unknown("graded quiz or module", id_, names))
     return ()

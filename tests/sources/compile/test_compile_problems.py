@@ -616,3 +616,15 @@ def test_a_word_that_vanished_is_an_error(sample, monkeypatch):
     line, _ = sample.where("lessons/legal-frame.md", "Citiți")
     assert ("lessons/legal-frame.md", line, 1) in sample.found("SK1340")
     assert sample.compile().courses == ()
+
+
+def test_a_lost_page_hides_only_what_may_be_in_it(small):
+    links = "[](lesson:two) [](lesson:three) [](lesson:four)\n"
+    small.write("one.md", "---\nid: one\ntitle: One\n---\n" + links)
+    small.edit(
+        "course.yml", "quiz.yml\n", "quiz.yml\n      - lesson: two.md\n      - lesson: 3.md\n"
+    )
+    small.write("3.md", "id: three\ntitle: no front matter\n")
+    found = [one.message for one in small.compile().problems if one.code == "SK1405"]
+    assert len(found) == 1
+    assert "'four'" in found[0]
