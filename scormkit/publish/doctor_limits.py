@@ -66,7 +66,7 @@ SIZE = (
     "Raise upload_max_filesize and post_max_size in php.ini, and Site administration → Security → "
     "Site security settings → Maximum uploaded file size; then the plugin's own limit."
 )
-EXPANDED = "Raise the plugin's limits: Site administration → Plugins → Local plugins → scormkit → Settings."
+EXPANDED = "Raise them: Site administration → Plugins → Local plugins → scormkit → Settings."
 LOCAL = (
     "Site administration → Plugins → Activity modules → SCORM package → Enable downloaded package "
     "type, and a place where Moodle fetches the zip; see docs/how-to/without-the-plugin.md."

@@ -63,7 +63,7 @@ class Examination:
             if refused.code in UNKNOWN:
                 return bad("plugin", "local_scormkit isn't installed", *INSTALL)
             if refused.code in {"accessexception", "servicenotavailable"}:
-                return bad("plugin", "installed, or not: the token's service lacks it", *SERVICE)
+                return bad("plugin", "installed, but the token's service may not use it", *SERVICE)
             return bad("plugin", str(refused), "Look into the site's log, and update the plugin.")
         plugin, moodle = self.state.plugin, self.state.moodle
         return good("plugin", f"local_scormkit {plugin.release}, Moodle {moodle.release}")
@@ -119,8 +119,7 @@ NOT_USABLE: Final = (
 SERVICE: Final = (
     f"{WEB} → External services: use a token of the service *scormkit*, or add the functions "
     "local_scormkit_… to yours (Functions → Add functions).",
-    "If that service says *Authorised users only*, add the token's user to it.",
-    "If there are no such functions, install the plugin: scormkit moodle-plugin -o .",
+    "That service must be enabled; if it says *Authorised users only*, add the token's user to it.",
 )
 INSTALL: Final = (
     "scormkit moodle-plugin -o . writes the plugin as a zip: install it under Site administration "

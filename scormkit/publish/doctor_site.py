@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Final
 
+from scormkit.errors import ExporterBroken, UnknownFormat
 from scormkit.publish.doctor_check import Check, advice, bad, good
 from scormkit.publish.doctor_network import SOON
+from scormkit.publish.doctor_rights import READING, reads_only, rights, short
+from scormkit.publish.plugin_source import plugin_source
 from scormkit.publish.site_state import SiteState
 
 API: Final = 1
 """The plugin's interface that this scormkit speaks."""
 OLDEST: Final = 402
 """The oldest branch of Moodle that the plugin works with."""
-READING: Final = frozenset({"get_site", "get_courses", "get_history", "preview"})
 DAY: Final = 86400
 
 
@@ -22,19 +25,10 @@ def facts(state: SiteState, now: float) -> Iterator[Check]:
     """Yield what versions, functions, capabilities and the site's settings mean."""
     yield _versions(state)
     yield _functions(state)
-    yield _capabilities(state)
+    yield from rights(state)
     yield from _features(state)
     yield _cron(state, now)
     yield _address(state)
-
-
-def reads_only(state: SiteState) -> bool:
-    """Tell whether the token's service can only read."""
-    return not any(one.callable for one in state.functions if _short(one.name) not in READING)
-
-
-def _short(function: str) -> str:
-    return function.removeprefix("local_scormkit_")
 
 
 def _versions(state: SiteState) -> Check:
@@ -46,14 +40,29 @@ def _versions(state: SiteState) -> Check:
     branch = state.moodle.branch
     if branch.isdecimal() and int(branch) < OLDEST:
         return bad("versions", f"Moodle {state.moodle.release} is too old", "Update it to 4.5.")
+    bundled = _bundled()
+    if _numbers(bundled) > _numbers(state.plugin.release):
+        found = f"the plugin is {state.plugin.release}, {bundled} is at hand"
+        return advice("versions", found, "Update the plugin: scormkit moodle-plugin -o .")
     return good("versions", f"PHP {state.php}, {state.database}")
+
+
+def _bundled() -> str:
+    try:
+        return plugin_source().plugin_release()
+    except (UnknownFormat, ExporterBroken):
+        return ""  # the site's plugin need not come from here
+
+
+def _numbers(release: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", release))
 
 
 def _functions(state: SiteState) -> Check:
     missing = [one.name for one in state.functions if not one.callable]
     if not missing:
         return good("functions", "the token's service has them all")
-    if reads_only(state) and all(_short(name) not in READING for name in missing):
+    if reads_only(state) and all(short(name) not in READING for name in missing):
         return good("functions", "a token for plan and status: the functions that read")
     where = "Site administration → Server → Web services → External services"
     service = state.token.service or "the token's service"
@@ -61,26 +70,6 @@ def _functions(state: SiteState) -> Check:
         "functions",
         f"the service lacks {', '.join(missing)}",
         f"{where} → {service} → Functions → Add functions: add these.",
-    )
-
-
-def _capabilities(state: SiteState) -> Check:
-    if not state.context.exists:
-        return bad(
-            "capabilities",
-            f"there is no category {state.context.categoryid} (or course {state.context.courseid})",
-            "Correct `category` in scormkit.toml: the number in the address of its page.",
-        )
-    reading = reads_only(state)
-    wanted = [one for one in state.capabilities if not reading or one.name.endswith(":read")]
-    missing = [one for one in wanted if not one.held]
-    if not missing:
-        return good("capabilities", f"all {len(wanted)} that are needed are held")
-    return bad(
-        "capabilities",
-        f"the token's user lacks {', '.join(one.name for one in missing)}",
-        *(f"{ROLES} → Edit → {one.name}: Allow ({one.where or 'system'})" for one in missing),
-        "Assign that role to the user where it shall publish: the category → More → Assign roles.",
     )
 
 
@@ -142,7 +131,6 @@ def _days(seconds: float) -> str:
     return f"{max(0, round(seconds / DAY))} days"
 
 
-ROLES = "Site administration → Users → Permissions → Define roles → the role of the token's user"
 SCORM_ON = (
     "Site administration → Plugins → Activity modules → Manage activities: show SCORM package."
 )

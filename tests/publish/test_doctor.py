@@ -74,6 +74,7 @@ def without(*names: str) -> list[dict[str, Any]]:
     [
         ({"plugin__api": 0}, "versions", "bad", "scormkit moodle-plugin -o ."),
         ({"plugin__api": 2}, "versions", "bad", "Update scormkit"),
+        ({"plugin__release": "0.9"}, "versions", "advice", "0.9"),
         ({"moodle__branch": "401"}, "versions", "bad", "too old"),
         ({"functions": without("apply")}, "functions", "bad", "local_scormkit_apply"),
         ({"functions": without("get_courses")}, "functions", "bad", "Add functions"),
