@@ -30,7 +30,7 @@ MORE = (
         "report2004",
         "watched",
     ),
-    *("question", "check", "quiz", "attempt", "submit", "clock", "certificate", "mount"),
+    *("question", "draft", "check", "quiz", "attempt", "submit", "clock", "certificate", "mount"),
 )
 """more.js: what pages with activities need, loaded with the first of them."""
 _ONLY = {

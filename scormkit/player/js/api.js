@@ -82,8 +82,8 @@ function makeLms(api, get, set, lastError) {
     read(element) {
       broke = false;
       const value = lms.call(get, element);
-      // 403: never set (SCORM 2004 RTE 3.1.7.1). Any other error, or none at all, is a failure.
-      return value || !broke && ["0", "403"].includes(lms.call(lastError)) ? value : null;
+      // 403: never set (SCORM 2004 RTE 3.1.7.1); "": an LMS that never tells. Any other error is a failure.
+      return value || !broke && ["0", "403", ""].includes(lms.call(lastError)) ? value : null;
     },
   };
   return lms;

@@ -52,6 +52,7 @@ function startAttempt(quiz) {
   writeField(course, data.draw, DRAW_FIELDS.known, course.data.layout.closed.length);
   writeField(course, data.clock, CLOCK_START, seconds2020(Date.now()));
   for (const item of quiz.all) clearAnswer(course, item.q);
+  keepDraft(quiz.all.map((item) => item.q), null);
   showAttempt(quiz);
   const first = quiz.items[0] && $(".answers input, .answers select, .answers textarea, .answers button", quiz.items[0].el);
   if (first) first.focus({ preventScroll: true });

@@ -22,12 +22,16 @@ function mountCheck(item) {
   if (kept) widget.write(el, q, kept.response);
   foreseeRoom(item);
   if (kept && isComplete(q, kept)) lockCheck(item, kept.response, creditOf(q, kept));
-  else openCheck(item);
+  else {
+    showDraft(item);
+    openCheck(item);
+  }
   el.addEventListener("answer", () => {
     if (item.locked) return;
     const response = widget.read(el, q);
-    if (!isActivity(q) || response === null) return;
-    if (isComplete(q, { response, credit: null })) answerCheck(item);
+    if (!isActivity(q)) keepDraft([q], response);
+    else if (response === null) return;
+    else if (isComplete(q, { response, credit: null })) answerCheck(item);
     else {
       keepAnswer(item, response);
       touch();
@@ -65,6 +69,7 @@ function answerCheck(item) {
     return;
   }
   const credit = keepAnswer(item, response);
+  keepDraft([item.q], null);
   report(item, response, credit);
   lockCheck(item, response, credit);
   evaluatePage();

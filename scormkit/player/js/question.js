@@ -31,8 +31,19 @@ function makeItem(el) {
 function isComplete(q, kept) {
   if (kept.response === null) return true;
   if (q.type === "scenario") return !!walk(q, /** @type {number[]} */ (kept.response)).end;
-  if (q.type === "simulation") return Object.keys(kept.response).length >= q.screens.length;
+  if (q.type === "simulation") return q.screens.every((screen) => isScreenDone(kept.response, screen.n));
   return true;
+}
+
+/**
+ * Tell whether nothing is left to do for an answer: no part is empty, and an activity is at its end.
+ * @param {QuestionData} q
+ * @param {Given | null} response
+ */
+function isWhole(q, response) {
+  if (response === null) return false;
+  const parts = q.type === "gaps" ? q.gaps : ["match", "categorize"].includes(q.type) ? q.solution : [];
+  return Object.keys(response).length >= parts.length && isComplete(q, { response, credit: null });
 }
 
 /**

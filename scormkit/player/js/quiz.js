@@ -134,6 +134,7 @@ function openItem(quiz, item) {
     return;
   }
   foreseeRoom(item);
+  if (final && !kept) showDraft(item);
   const check = final && !isActivity(item.q) ? button(t("Check"), () => answerItem(quiz, item)) : null;
   setActions(item.el, [check, hintButton(item.el)]);
 }
@@ -150,7 +151,11 @@ function noteDraft(quiz, target) {
   const final = quiz.data.feedback === "after_question";
   const ends = isActivity(item.q) && response !== null && isComplete(item.q, { response, credit: null });
   if (final && ends) answerItem(quiz, item);
-  if (final && !isActivity(item.q) || item.locked) return;
+  if (item.locked) return;
+  if (final && !isActivity(item.q)) {
+    keepDraft([item.q], response);
+    return;
+  }
   keepAnswer(item, response);
   if (ends) endActivity(item);
   touch();
@@ -177,6 +182,7 @@ function answerItem(quiz, item) {
     return;
   }
   const credit = keepAnswer(item, response);
+  keepDraft([item.q], null);
   report(item, response, credit);
   lockAnswer(quiz, item, response, credit);
   touch(true);

@@ -30,6 +30,8 @@ function scorm2004() {
     if (state === null) return null; // nothing may be written over what could not be read
     completion = lms.get("cmi.completion_status");
     success = lms.get("cmi.success_status");
+    // Where the state is lost, the LMS alone knows the best score.
+    if (!fresh && !decodeState(state)) floor = parseFloat(lms.get("cmi.score.scaled")) || 0;
     return {
       mode: mode === "review" || mode === "browse" ? mode : "normal",
       state, resumed: !fresh && state !== "", score: null,

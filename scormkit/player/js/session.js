@@ -32,7 +32,7 @@ function makeSession(adapter, launch) {
  */
 function loadState(data, session) {
   const saved = session.launch.state;
-  const unsent = saved && session.adapter.name !== "local" ? readUnsent(data, session) : null;
+  const unsent = session.adapter.name === "local" ? null : readUnsent(data, session);
   const state = decodeState(unsent || saved);
   if (saved && !state) {
     writeStore(storeKey(data, "unreadable", learnerKey(session)), saved);
@@ -45,7 +45,7 @@ function loadState(data, session) {
 
 /**
  * Return work that an earlier session could not send: the learner's own, where the LMS still has
- * what it continues.
+ * what it continues, which is nothing after a first session that failed.
  * @param {CourseData} data
  * @param {Session} session
  * @returns {string | null}
@@ -53,7 +53,9 @@ function loadState(data, session) {
 function readUnsent(data, session) {
   const [over, state, learner] = (readStore(storeKey(data, "unsent")) || "").split(" ");
   session.unsent = !!state;
-  return over === session.launch.state && decodeState(state) && learner === encodeURIComponent(learnerKey(session)) ? state : null;
+  if (!state || over !== session.launch.state || !decodeState(state)) return null;
+  const id = learnerKey(session);
+  return learner === encodeURIComponent(id) && (over || id) ? state : null;
 }
 
 /**

@@ -6,7 +6,7 @@
  * @param {QuizView} quiz
  */
 function askSubmit(quiz) {
-  const open = quiz.items.filter((item) => widgets[item.q.type].read(item.el, item.q) === null);
+  const open = quiz.items.filter((item) => !item.locked && !isWhole(item.q, widgets[item.q.type].read(item.el, item.q)));
   if (!open.length) {
     submitAttempt(quiz, false);
     return;
@@ -34,6 +34,7 @@ function submitAttempt(quiz, timeUp) {
   if (work.attempt !== 1) return;
   clearInterval(quiz.timer);
   const credits = quiz.items.map((item) => finishItem(quiz, item));
+  keepDraft(quiz.all.map((item) => item.q), null);
   const score = scoreOf(quiz.items.map((item) => item.q), credits);
   const passed = quiz.data.mark !== null && score + 1e-9 >= quiz.data.mark;
   writeField(course, slot, QUIZ_FIELDS.attempt, 2);

@@ -27,7 +27,7 @@
  * choice, scale: a number; multiple, hotspot: numbers, sorted; true_false: a boolean;
  * short_answer, number, essay: the text as typed; match: {left: right}; categorize:
  * {item: category}; order: item numbers; gaps: {gap: text or option number};
- * simulation: {screen: 1 right at the first try | 2 done}; scenario: choice numbers.
+ * simulation: {screen: 1 right at the first try | 2 done | 3 tried}; scenario: choice numbers.
  * @typedef {number|boolean|string|number[]|{[part: string]: number|string}} Given
  */
 

@@ -49,7 +49,28 @@ function noteOf(walk, words, kind) {
 }
 
 /**
- * The learner missed: the screen no longer counts as right at the first try.
+ * Tell whether a screen is behind the learner: 1 right at the first try, 2 done, 3 tried only.
+ * @param {any} done
+ * @param {string | number} screen
+ */
+function isScreenDone(done, screen) {
+  return done[screen] === 1 || done[screen] === 2;
+}
+
+/**
+ * The screen no longer counts as right at the first try; that is kept, so that leaving takes nothing back.
+ * @param {Walk} walk
+ */
+function noteMiss(walk) {
+  const screen = screensOf(walk)[walk.at];
+  if (walk.missed || !screen) return;
+  walk.missed = true;
+  walk.done[screen.dataset.screen || ""] = 3;
+  changed(walk.el);
+}
+
+/**
+ * The learner pressed or typed something else.
  * @param {Walk} walk
  * @param {string} words
  */
@@ -57,7 +78,7 @@ function miss(walk, words) {
   if (walk.at >= screensOf(walk).length || walk.el.classList.contains("locked")) return;
   noteOf(walk, words, "bad");
   if (walk.missed && walk.q.mode !== "test") showSpot(walk);
-  walk.missed = true;
+  noteMiss(walk);
 }
 
 /** @param {Walk} walk */
@@ -128,7 +149,7 @@ function showHint(walk) {
     hint.classList.add("asked");
   }
   showSpot(walk);
-  walk.missed = true;
+  noteMiss(walk);
 }
 
 /**
@@ -176,8 +197,9 @@ widgets.simulation = {
     const walk = walkOf(el, q);
     walk.done = Object.assign({}, /** @type {{[screen: string]: number}} */ (response || {}));
     const all = screensOf(walk);
-    const open = all.findIndex((screen) => !walk.done[screen.dataset.screen || ""]);
+    const open = all.findIndex((screen) => !isScreenDone(walk.done, screen.dataset.screen || ""));
     walk.at = open < 0 ? all.length : open;
+    walk.missed = open >= 0 && walk.done[all[open].dataset.screen || ""] === 3;
     noteOf(walk, "", "");
     drawScreen(walk);
   },
