@@ -120,8 +120,8 @@ def service_for(name: str | None) -> MoodleService:
 @contextmanager
 def planned(service: MoodleService, wish: Wish) -> Iterator[tuple[Plan, tuple[Problem, ...]]]:
     """Build or read everything and plan it; packages nobody keeps go at the end."""
+    from scormkit.publish.desired import Building  # noqa: PLC0415
     from scormkit.publish.desired_gather import gather, given  # noqa: PLC0415
-    from scormkit.publish.desired_sources import Building  # noqa: PLC0415
     from scormkit.publish.planner_site import plan_for  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory(prefix="scormkit-") as scratch:
@@ -182,6 +182,8 @@ def deliver(
     report_file: Path | None,
 ) -> None:
     """Write the JSON of a run where it was asked for."""
+    if not as_json and report_file is None:
+        return
     document = {
         "generator": f"scormkit {__version__}",
         "plan": plan and plan.model_dump(mode="json"),

@@ -35,7 +35,9 @@ class Found:
     def of(cls, states: Iterable[CourseState]) -> Found:
         """Index what was answered."""
         states = tuple(states)
-        items = {(item.kind, item.key): item for state in states for item in state.items}
+        items: dict[Place, Item] = {
+            (item.kind, item.key): item for state in states for item in state.items
+        }
         return cls(items, {state.key: state for state in states})
 
     def thing(self, step: Step) -> Item | CourseState | None:
@@ -52,7 +54,7 @@ def due(plan: Plan, found: Found) -> tuple[Step, ...]:
     A step counts as done where exactly what it wants is there: after a cut the same plan
     goes on where it stopped.
     """
-    left = []
+    left: list[Step] = []
     for step in plan.work:
         if wrong_after(step, found) == ():
             continue

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 from scormkit.errors import ScormkitError
 from scormkit.publish.package import Package
 from scormkit.publish.settings import ActivitySettings, CourseSettings, SectionSettings
-from scormkit.sources.slug import slug
 
 WHOLE: Final = "course"
 """The name, in its key, of an activity that is a whole course."""
@@ -21,6 +21,16 @@ MOST: Final = 255
 
 
 NOTHING: Final = CourseSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class Building:
+    """How to build: the format's name, where packages go, and what is an error."""
+
+    format: str
+    folder: Path
+    strict: bool = False
+    trainer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,8 @@ def section_wanted(
         return wanted, ()
     if wanted.isdecimal():
         return int(wanted), ()
+    from scormkit.sources.slug import slug  # noqa: PLC0415 - the compiler comes along
+
     name = wanted.removeprefix(f"{course}/")
     key = f"{course}/{slug(name) or 'section'}"
     return key, (DesiredSection(key, SectionSettings(name=name)),)

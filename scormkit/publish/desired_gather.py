@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scormkit.errors import Problem, ScormkitError, SourceProblems
-from scormkit.publish.desired import KEY, DesiredCourse, merged
-from scormkit.publish.desired_sources import Building, from_source
+from scormkit.publish.desired import KEY, Building, DesiredCourse, merged
 from scormkit.publish.desired_zips import from_zip, zip_problems
 from scormkit.publish.package import read_package
 from scormkit.publish.sites import Site
@@ -63,6 +62,9 @@ def _desired(
     if not one.path.is_file():
         if one.key:
             raise ScormkitError(f"{one.path}: is no zip; a folder has its keys from its ids")
+        # A catalogue of zips needs no compiler, and is quicker without.
+        from scormkit.publish.desired_sources import from_source  # noqa: PLC0415
+
         return from_source(one.path, site, building)
     package = read_package(one.path)
     return from_zip(package, site, one.key), zip_problems(package)

@@ -14,6 +14,7 @@ from scormkit.exporter import load_exporter
 from scormkit.player.site import Part
 from scormkit.publish.desired import (
     WHOLE,
+    Building,
     DesiredActivity,
     DesiredCourse,
     DesiredSection,
@@ -33,16 +34,6 @@ from scormkit.sources import compile_course
 
 BEHIND = "SK1207"
 """course.lock lacks numbers: the work done with them would be read wrongly later."""
-
-
-@dataclass(frozen=True, slots=True)
-class Building:
-    """How to build: the format's name, where packages go, and what is an error."""
-
-    format: str
-    folder: Path
-    strict: bool = False
-    trainer: bool = False
 
 
 @dataclass(frozen=True, slots=True)

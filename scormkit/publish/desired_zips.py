@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from scormkit.errors import Problem, ScormkitError, Severity
@@ -17,9 +18,9 @@ from scormkit.publish.inventory import Inventory
 from scormkit.publish.package import Package
 from scormkit.publish.settings import ActivitySettings, CourseSettings, Grade
 from scormkit.publish.sites import Site
-from scormkit.sources.slug import slug
 
 LONGEST_SLUG = 80
+PLAIN = re.compile(rf"[a-z0-9][a-z0-9-]{{0,{LONGEST_SLUG - 1}}}")
 
 
 def from_zip(package: Package, site: Site, key: str = "") -> DesiredCourse:
@@ -63,10 +64,18 @@ def key_of(package: Package, asked: str) -> tuple[str, str]:
         return course, _ours(inventory) if inventory is not None else WHOLE
     if inventory is not None:
         return inventory.published, _ours(inventory)
-    course = slug(package.path.stem, LONGEST_SLUG)
+    course = _slug(package.path.stem)
     if not course:
         raise ScormkitError(f"{package.path}: give the package a key, KEY={package.path}")
     return course, WHOLE
+
+
+def _slug(stem: str) -> str:
+    if PLAIN.fullmatch(stem):
+        return stem
+    from scormkit.sources.slug import slug  # noqa: PLC0415 - the compiler comes along
+
+    return slug(stem, LONGEST_SLUG)
 
 
 def _ours(inventory: Inventory) -> str:

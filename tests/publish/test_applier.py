@@ -11,8 +11,8 @@ from scormkit.errors import Refused, RemoteError, SourceProblems
 from scormkit.publish.adopt import Target, plan_adoption
 from scormkit.publish.applier import Applier
 from scormkit.publish.applier_requests import MOST_STEPS, batches
+from scormkit.publish.desired import Building
 from scormkit.publish.desired_gather import gather, given
-from scormkit.publish.desired_sources import Building
 from scormkit.publish.plan import Plan
 from scormkit.publish.plan_file import placed, plan_text, read_plan
 from scormkit.publish.planner_site import plan_for

@@ -9,8 +9,8 @@ import pytest
 
 from scormkit.errors import ScormkitError, SourceProblems
 from scormkit.publish.applier import Applier
+from scormkit.publish.desired import Building
 from scormkit.publish.desired_gather import Given, gather, given
-from scormkit.publish.desired_sources import Building
 from scormkit.publish.plan import Plan
 from scormkit.publish.planner_settings import differences
 from scormkit.publish.planner_site import plan_for
