@@ -16,7 +16,7 @@ from scormkit.errors import RemoteError, ScormkitError, SiteError
 from scormkit.publish.addresses import fault_of, is_loopback
 from scormkit.publish.form import Value, form_of
 from scormkit.publish.patience import Patience
-from scormkit.publish.redaction import Redactor
+from scormkit.publish.redaction import STARS, Redactor
 from scormkit.publish.remedies import refusal
 from scormkit.publish.secrets import Token
 
@@ -44,6 +44,8 @@ class WebService:
         self.patience = patience or Patience()
         self.redactor = Redactor(token)
         self._token = token
+        # Without a token nothing is looked for: a NUL byte is in no JSON.
+        self._secret = token.reveal().encode() or b"\0"
         self._session: requests.Session | None = None
         name = urlsplit(url).hostname or ""
         # A proxy could read what goes to this machine itself without TLS.
@@ -96,7 +98,8 @@ class WebService:
             ) as response:
                 if fault := of_status(response, self.host):
                     raise fault
-                return self._read(response)
+                # What the server repeats of the token goes no further, into no report either.
+                return self._read(response).replace(self._secret, STARS.encode())
         except (requests.RequestException, HTTPError, OSError) as error:
             # The chain is cut: a request's exception holds its body, and so the token.
             raise on_the_way(error, self.host) from None

@@ -137,6 +137,11 @@ def test_no_error_shows_the_token(web: Any, server: Any, faults: Any) -> None:
         assert TOKEN not in getattr(caught.value, "detail", "")
 
 
+def test_an_answer_that_repeats_the_token_loses_it(web: Any, server: Any) -> None:
+    server.answers = [[{"error": {"message": f"token {TOKEN} may not"}}]]
+    assert call(web) == [{"error": {"message": "token *** may not"}}]
+
+
 def test_a_token_is_sent_over_https_only() -> None:
     with pytest.raises(SiteError, match="must begin with https://"):
         WebService("http://moodle.example.org", Token(TOKEN))
