@@ -16,7 +16,8 @@ def problems_of(text, kind="question"):
 @pytest.mark.parametrize(
     ("text", "code", "place", "words"),
     [
-        ("id: a\nchoise: x\nright: a\nwrong: b\n", "SK1140", (1, 1), "did you mean `choice`?"),
+        ("id: a\nchoise: x\nright: a\nwrong: b\n", "SK1140", (2, 1), "did you mean `choice`?"),
+        ("id: a\nright: b\n", "SK1140", (1, 1), "the types are"),
         ("id: a\nchoice: x\nmultiple: y\n", "SK1141", (3, 1), "`choice`, `multiple`"),
         ("id: a\ntype: chioce\ntext: y\n", "SK1140", (2, 7), "did you mean `choice`?"),
         ("id: a\ntype: choice\nmultiple: y\n", "SK1141", (3, 1), "type: choice"),
@@ -33,7 +34,7 @@ def problems_of(text, kind="question"):
         ("id: a\nmatch: x\npairs: {a: b, a: c}\n", "SK1020", (3, 15), "twice"),
         ("- id: a\n", "SK1115", (1, 1), "not a list"),
     ],
-    ids=range(16),
+    ids=range(17),
 )
 def test_a_wrong_question(text, code, place, words):
     problem = problems_of(text)[0]
