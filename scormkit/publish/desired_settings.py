@@ -17,6 +17,7 @@ from scormkit.publish.settings import (
     Display,
     Grade,
     Gradebook,
+    over,
 )
 
 DONE: Final = Completion(mode="automatic", status=("passed", "completed"))
@@ -26,6 +27,8 @@ OURS: Final = Display(window="current", hidebrowse=True, toc="hidden", nav="no")
 """The player has its own outline and its own way to the next page."""
 CONTINUED: Final = Attempts(max=0, forcenew="no")
 """One attempt that goes on: quizzes count their own, and a new one would start from nothing."""
+TRAINERS: Final = ActivitySettings(visible=False)
+"""The trainers' edition holds notes that learners shall not see; a site may show it."""
 LONGEST_NAME: Final = 254
 PERCENT: Final = 100
 
@@ -42,7 +45,7 @@ def part_settings(course: Course, part: Part, version: str) -> ActivitySettings:
         grade["weight"] = weight
     # SCORM 2004 tells "completed" and "passed" apart, so there completed alone is too little.
     strict = judged and version != "SCORM_1.2"
-    return ActivitySettings(
+    settings = ActivitySettings(
         name=name_of(part.title, part.id),
         intro=_intro(course, part),
         completion=PASSED if strict else DONE,
@@ -50,6 +53,7 @@ def part_settings(course: Course, part: Part, version: str) -> ActivitySettings:
         attempts=CONTINUED,
         display=OURS,
     )
+    return over(settings, TRAINERS) if course.edition == "trainer" else settings
 
 
 def part_weight(course: Course, part: Part) -> float | None:
@@ -75,6 +79,12 @@ def made_settings(course: Course) -> CourseSettings:
     if course.description:
         made["summary"] = _html(course.description_html, course.description)
     return CourseSettings(**made)
+
+
+def kept_settings(course: Course) -> CourseSettings:
+    """Return what we hold to later in a course of our making; its format is the site's."""
+    made = made_settings(course)
+    return CourseSettings(**{name: getattr(made, name) for name in made.given - {"format"}})
 
 
 def needed_settings(course: Course, weighted: bool) -> CourseSettings:

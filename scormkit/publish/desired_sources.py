@@ -21,6 +21,7 @@ from scormkit.publish.desired import (
     section_wanted,
 )
 from scormkit.publish.desired_settings import (
+    kept_settings,
     made_settings,
     name_of,
     needed_settings,
@@ -103,13 +104,12 @@ def _desired(languages: Sequence[_Language], site: Site, shown: str) -> DesiredC
         for activity in _activities(one, section, site, shown)
     )
     weighted = any(a.settings.grade and a.settings.grade.weight for a in activities)
-    settings = made_settings(source)
     return DesiredCourse(
         key=source.published,
         activities=_interleaved(activities, own),
         sections=own or named,
-        made=settings,
-        kept=settings,
+        made=made_settings(source),
+        kept=kept_settings(source),
         needed=needed_settings(source, weighted),
         whole=source.edition == "learner",
     )

@@ -34,6 +34,8 @@ def from_zip(package: Package, site: Site, key: str = "") -> DesiredCourse:
     settings["grade"] = Grade(method="highest", max=100)
     if package.inventory is not None:
         settings["display"] = OURS
+        if package.inventory.edition == "trainer":
+            settings["visible"] = False
     section, sections = section_wanted(course, site.place(course).section)
     activity = DesiredActivity(
         f"{course}/{name}", package, ActivitySettings(**settings), section=section

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-pytestmark = [pytest.mark.moodle, pytest.mark.xdist_group("moodle")]
+pytestmark = [pytest.mark.moodle, pytest.mark.xdist_group("moodle"), pytest.mark.timeout(600)]
 
 SHIPPED = Path(__file__).parents[2] / "course_sources" / "calm-apl"
 COURSE = {

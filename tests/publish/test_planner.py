@@ -282,6 +282,24 @@ def test_a_module_between_two_others_gets_its_place(plan: Any, plugin: Any, sour
     assert new.place.position == 2
 
 
+def test_the_trainers_edition_has_a_key_of_its_own_and_is_hidden(
+    plugin: Any, source: Any, tmp_path: Path
+) -> None:
+    how = Building("scorm-1.2", tmp_path / "dist", trainer=True)
+    (course,) = gather([Given(source())], plugin.site, how).courses
+    (step,) = [s for s in plan_for(plugin, [course], "n" * 32).steps if s.kind == "activity"]
+    assert step.key == "apl/course.trainer@ro"
+    assert step.settings["visible"] is False
+
+
+def test_a_format_that_somebody_chose_stays(plan: Any, plugin: Any, source: Any) -> None:
+    apply(plugin, plan(source()))
+    plugin.edit("course", "apl", format="weeks")
+    assert not plan(source()).changes
+    plugin.edit("course", "apl", fullname="Somebody's")
+    assert plan(source()).steps[0].verdict.settings == ("fullname",)
+
+
 def test_sources_with_errors_are_all_reported(plan: Any, tmp_path: Path, source: Any) -> None:
     bad = tmp_path / "bad.zip"
     bad.write_bytes(b"no zip")
