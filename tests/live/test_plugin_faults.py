@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import json
 import os
 import random
 import secrets
@@ -18,8 +17,12 @@ import pytest
 pytestmark = [pytest.mark.moodle, pytest.mark.xdist_group("moodle")]
 
 RANDOM_FAULTS = int(os.environ.get("SCORMKIT_TEST_FAULTS", "12"))
-NEW = {"name": "Nume nou", "intro": "<p>nou</p>", "attempts": {"what": "last"},
-       "completion": {"mode": "automatic", "status": ["passed", "completed"]}}  # fmt: skip
+NEW = {
+    "name": "Nume nou",
+    "intro": "<p>nou</p>",
+    "attempts": {"what": "last"},
+    "completion": {"mode": "automatic", "status": ["passed", "completed"]},
+}
 
 
 class Activity:
@@ -49,9 +52,15 @@ class Activity:
         self.old = self.kept()
         self.new_package = packages.foreign("AB", "nou" + secrets.token_hex(4), pages=31)
         digest = publisher.upload(self.new_package, courseid=made["courseid"])
-        self.step = {"requestid": secrets.token_hex(32), "action": "update", "kind": "activity",
-                     "key": self.key, "base": publisher.base(self.key), "sha256": digest,
-                     "settings": NEW}  # fmt: skip
+        self.step = {
+            "requestid": secrets.token_hex(32),
+            "action": "update",
+            "kind": "activity",
+            "key": self.key,
+            "base": publisher.base(self.key),
+            "sha256": digest,
+            "settings": NEW,
+        }
 
     def kept(self) -> dict[str, Any]:
         kept: dict[str, Any] = self.moodle.plugin("kept", cmid=self.cmid)
@@ -125,27 +134,40 @@ def test_php_killed_while_creating(
     key = publisher.course()
     state = publisher.state(key)
     package = packages.foreign("A", secrets.token_hex(4))
-    step = {"requestid": secrets.token_hex(32), "action": "create", "kind": "activity", "key": f"{key}/a",
-            "sha256": publisher.upload(package, courseid=state["courseid"]), "settings": {"name": "Unu"}}  # fmt: skip
+    step = {
+        "requestid": secrets.token_hex(32),
+        "action": "create",
+        "kind": "activity",
+        "key": f"{key}/a",
+        "sha256": publisher.upload(package, courseid=state["courseid"]),
+        "settings": {"name": "Unu"},
+    }
     moodle.fault.write_text(f"{point} kill")
     process = moodle.start("plugin.php", publisher.in_php([step]))
     process.communicate()
     assert process.returncode == -9
-    modules = {"course": state["courseid"]}
-    there = moodle.plugin("count", table="course_modules", where=modules)["count"]
+    of_course = {"course": state["courseid"]}
+    there = moodle.plugin("count", table="scorm", where=of_course)["count"]
     assert there == (1 if point == "committed" else 0)
+    modules = moodle.plugin("count", table="course_modules", where=of_course)["count"]
     answer = publisher.apply(step)[0]
     assert answer["outcome"] == "done", answer["error"]
     assert answer["repeated"] is (point == "committed")
-    assert moodle.plugin("count", table="course_modules", where=modules)["count"] == 1
-    assert moodle.plugin("count", table="scorm", where=modules)["count"] == 1
+    assert moodle.plugin("count", table="scorm", where=of_course)["count"] == 1
+    now = moodle.plugin("count", table="course_modules", where=of_course)["count"]
+    assert now == modules + 1 - there
     assert [i["key"] for i in publisher.state(key)["items"]] == [f"{key}/a"]
 
 
 def test_php_killed_while_creating_a_course(publisher: Any, moodle: Any) -> None:
     key = "c" + secrets.token_hex(4)
-    step = {"requestid": secrets.token_hex(32), "action": "create", "kind": "course", "key": key,
-            "settings": {"fullname": "Ucis"}}  # fmt: skip
+    step = {
+        "requestid": secrets.token_hex(32),
+        "action": "create",
+        "kind": "course",
+        "key": key,
+        "settings": {"fullname": "Ucis"},
+    }
     for point in ("performed", "committed"):
         moodle.fault.write_text(f"{point} kill")
         process = moodle.start("plugin.php", publisher.in_php([step]))
@@ -190,8 +212,11 @@ def test_a_doubled_request_is_answered_the_same(activity: Activity) -> None:
 def test_a_stale_base_is_refused(activity: Activity, packages: ModuleType) -> None:
     publisher = activity.publisher
     for wrong in ({"revision": 7}, {"fingerprint": "0" * 16}, {"state": "0" * 64}):
-        step = {**activity.step, "requestid": secrets.token_hex(32),
-                "base": {**activity.step["base"], **wrong}}  # fmt: skip
+        step = {
+            **activity.step,
+            "requestid": secrets.token_hex(32),
+            "base": {**activity.step["base"], **wrong},
+        }
         error = publisher.apply(step)[0]["error"]
         assert (error["code"], error["detail"]) == ("stale", *wrong)
     activity.converge()
@@ -211,8 +236,11 @@ def test_a_failed_step_stops_those_after_it(activity: Activity) -> None:
 def test_two_pipelines_at_once(activity: Activity, packages: ModuleType, moodle: Any) -> None:
     publisher = activity.publisher
     other = packages.foreign("AB", "altul", pages=31)
-    rival = {**activity.step, "requestid": secrets.token_hex(32),
-             "sha256": publisher.upload(other, courseid=publisher.state(activity.course)["courseid"])}  # fmt: skip
+    rival = {
+        **activity.step,
+        "requestid": secrets.token_hex(32),
+        "sha256": publisher.upload(other, courseid=publisher.state(activity.course)["courseid"]),
+    }
     with ThreadPoolExecutor(4) as pool:
         steps = [activity.step, rival, activity.step, rival]
         answers = list(pool.map(lambda step: publisher.apply(step)[0], steps))
@@ -273,10 +301,25 @@ def test_an_upload_is_resumed(publisher: Any, packages: ModuleType, moodle: Any)
     assert send(most, size)["received"] == half  # out of order: not taken
     assert send(half, half)["received"] == half  # only asked
     moodle.fault.write_text("chunk kill")
-    arguments = {"chunks": [{"sha256": digest, "size": size, "offset": half,
-                 "data": base64.b64encode(package[half:most]).decode()}]}  # fmt: skip
-    killed = moodle.start("plugin.php", {"do": "call", "user": publisher.id,
-                          "function": "local_scormkit_upload", "arguments": arguments})  # fmt: skip
+    arguments = {
+        "chunks": [
+            {
+                "sha256": digest,
+                "size": size,
+                "offset": half,
+                "data": base64.b64encode(package[half:most]).decode(),
+            }
+        ]
+    }
+    killed = moodle.start(
+        "plugin.php",
+        {
+            "do": "call",
+            "user": publisher.id,
+            "function": "local_scormkit_upload",
+            "arguments": arguments,
+        },
+    )
     killed.communicate()
     assert killed.returncode == -9
     assert send(half, most)["received"] == most

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 import secrets
+import zipfile
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -64,12 +67,21 @@ class Class:
     def track(self, learner: int, identifier: str, score: int, attempt: int) -> None:
         status = "passed" if score >= 50 else "failed"
         values = {
-            "cmi.core.lesson_status": status, "cmi.core.score.raw": str(score),
-            "cmi.core.lesson_location": f"page-{score}", "cmi.suspend_data": f"1.1-2-0-{score}.A.B..abc",
-            "cmi.interactions_0.id": "q1", "cmi.interactions_0.student_response": "ă|î",
-        }  # fmt: skip
-        answer = self.moodle.plugin("tracks", user=learner, cmid=self.cmid, identifier=identifier,
-                                    attempt=attempt, values=values)  # fmt: skip
+            "cmi.core.lesson_status": status,
+            "cmi.core.score.raw": str(score),
+            "cmi.core.lesson_location": f"page-{score}",
+            "cmi.suspend_data": f"1.1-2-0-{score}.A.B..abc",
+            "cmi.interactions_0.id": "q1",
+            "cmi.interactions_0.student_response": "ă|î",
+        }
+        answer = self.moodle.plugin(
+            "tracks",
+            user=learner,
+            cmid=self.cmid,
+            identifier=identifier,
+            attempt=attempt,
+            values=values,
+        )
         assert answer == {"error": ""}
 
     def kept(self) -> dict[str, Any]:
@@ -103,23 +115,40 @@ def change(folder: Path, packages: ModuleType, files: dict[str, str]) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("files", "word", "reason"),
+    "change_",
     [
         ({"one.md": COURSE["one.md"].replace("greșală", "greșeală")}, "safe", "text"),
-        ({"course.yml": COURSE["course.yml"].replace("{lesson: one.md}, {lesson: two.md}",
-                                                     "{lesson: two.md}, {lesson: one.md}")},
-         "safe", "text"),
+        (
+            {
+                "course.yml": COURSE["course.yml"].replace(
+                    "{lesson: one.md}, {lesson: two.md}", "{lesson: two.md}, {lesson: one.md}"
+                )
+            },
+            "safe",
+            "text",
+        ),
         (MORE, "migrates", "added"),
-        ({"two.md": COURSE["two.md"].replace("id: two", "id: second\nwas: two")}, "migrates", "renamed"),
-        ({"quiz.yml": COURSE["quiz.yml"].replace("Parlamentul]", "Parlamentul, Curtea]")},
-         "migrates", "options"),
+        (
+            {"two.md": COURSE["two.md"].replace("id: two", "id: second\nwas: two")},
+            "migrates",
+            "renamed",
+        ),
+        (
+            {"quiz.yml": COURSE["quiz.yml"].replace("Parlamentul]", "Parlamentul, Curtea]")},
+            "migrates",
+            "options",
+        ),
     ],
     ids=["typo", "moved", "added", "renamed", "option"],
-)  # fmt: skip
+)
 def test_our_updates_keep_everything(
-    publisher: Any, packages: ModuleType, a_class: Callable[..., Class], tmp_path: Path,
-    files: dict[str, str], word: str, reason: str,
-) -> None:  # fmt: skip
+    publisher: Any,
+    packages: ModuleType,
+    a_class: Callable[..., Class],
+    tmp_path: Path,
+    change_: tuple[dict[str, str], str, str],
+) -> None:
+    files, word, reason = change_
     first = change(tmp_path / "src", packages, COURSE)
     identifier = publisher_identifier(packages, first)
     group = a_class(first, identifier)
@@ -146,10 +175,6 @@ def test_our_updates_keep_everything(
 
 def publisher_identifier(packages: ModuleType, package: bytes) -> str:
     """Return the identifier of the SCO of a package of ours."""
-    import io
-    import re
-    import zipfile
-
     text = zipfile.ZipFile(io.BytesIO(package)).read("imsmanifest.xml").decode()
     (found,) = re.findall(r'<item [^>]*identifier="([^"]+)"', text)
     return str(found)
@@ -270,8 +295,16 @@ def test_removing_with_tracks(
 
     def remove(**more: Any) -> dict[str, Any]:
         base = json.dumps(publisher.base(group.key))
-        return dict(publisher.call("remove", requestid=secrets.token_hex(32), kind="activity",
-                                   key=group.key, base=base, **more))  # fmt: skip
+        return dict(
+            publisher.call(
+                "remove",
+                requestid=secrets.token_hex(32),
+                kind="activity",
+                key=group.key,
+                base=base,
+                **more,
+            )
+        )
 
     assert remove()["errorcode"] == "wouldlose"
     assert group.kept() == before
@@ -282,8 +315,12 @@ def test_removing_with_tracks(
         "count", table="local_scormkit_track", where={"journalid": done["journalid"]}
     )
     assert aside["count"] == len(before["tracks"])
-    kept = {"component": "local_scormkit", "filearea": "kept", "itemid": done["journalid"],
-            "filename": "package.zip"}  # fmt: skip
+    kept = {
+        "component": "local_scormkit",
+        "filearea": "kept",
+        "itemid": done["journalid"],
+        "filename": "package.zip",
+    }
     assert moodle.plugin("count", table="files", where=kept)["count"] == 1
 
 
@@ -292,12 +329,21 @@ def test_a_kept_copy_expires(publisher: Any, packages: ModuleType, moodle: Any) 
     publisher.activity(f"{key}/a", packages.foreign("A", "unu"))
     done = publisher.replace(f"{key}/a", packages.foreign("A", "doi"))
     assert [h["kept"] for h in publisher.call("get_history", key=f"{key}/a")] == [True, True]
-    moodle.plugin("set", table="local_scormkit_journal", column="expires", value=1,
-                  course=done["courseid"], where={"id": done["journalid"]})  # fmt: skip
+    moodle.plugin(
+        "set",
+        table="local_scormkit_journal",
+        column="expires",
+        value=1,
+        course=done["courseid"],
+        where={"id": done["journalid"]},
+    )
     moodle.plugin("task", **{"class": "local_scormkit\\task\\settle"})
     moodle.plugin("task", **{"class": "local_scormkit\\task\\expire_kept"})
     assert [h["kept"] for h in publisher.call("get_history", key=f"{key}/a")] == [True, False]
-    left = moodle.plugin("count", table="files", where={"component": "local_scormkit",
-                         "itemid": done["journalid"], "filearea": "kept"})  # fmt: skip
+    left = moodle.plugin(
+        "count",
+        table="files",
+        where={"component": "local_scormkit", "itemid": done["journalid"], "filearea": "kept"},
+    )
     assert left["count"] == 0
     assert rollback(publisher, f"{key}/a", to=1)["errorcode"] == "nokeptcopy"

@@ -20,27 +20,62 @@ SETTINGS = {
     "closes": 1_900_000_000,
     "completion": COMPLETED,
     "grade": {"method": "average", "max": 80, "pass": 48.5, "weight": 2.5},
-    "attempts": {"max": 3, "what": "last", "forcenew": "completed", "locklast": True,
-                 "forcecompleted": True, "masteryoverride": False},
-    "display": {"window": "new", "width": 900, "height": 700, "skipview": "always", "hidebrowse": True,
-                "structure": True, "toc": "hidden", "nav": "floating", "attemptstatus": "entry",
-                "autocontinue": True, "autocommit": True},
-}  # fmt: skip
+    "attempts": {
+        "max": 3,
+        "what": "last",
+        "forcenew": "completed",
+        "locklast": True,
+        "forcecompleted": True,
+        "masteryoverride": False,
+    },
+    "display": {
+        "window": "new",
+        "width": 900,
+        "height": 700,
+        "skipview": "always",
+        "hidebrowse": True,
+        "structure": True,
+        "toc": "hidden",
+        "nav": "floating",
+        "attemptstatus": "entry",
+        "autocontinue": True,
+        "autocommit": True,
+    },
+}
 
 
 def test_a_course_with_sections_and_activities(publisher: Any, packages: ModuleType) -> None:
     key = publisher.course(
-        fullname="Curs ăîșțâ", summary="<p>Despre</p>", criteria="all", startdate=1_800_000_000,
+        fullname="Curs ăîșțâ",
+        summary="<p>Despre</p>",
+        criteria="all",
+        startdate=1_800_000_000,
         gradebook={"name": "APL", "aggregation": "weighted"},
-    )  # fmt: skip
+    )
     for n in (1, 2):
-        publisher.done(action="create", kind="section", key=f"{key}/m{n}",
-                       settings={"name": f"Modulul {n}", "summary": "<i>x</i>"})  # fmt: skip
-    publisher.activity(f"{key}/m1", packages.foreign("A"), place={"section": f"{key}/m1"},
-                       settings={"name": "Unu", "completion": COMPLETED})  # fmt: skip
-    publisher.activity(f"{key}/two@ro", packages.foreign("B", "altul"), place={"section": f"{key}/m2"},
-                       settings={"name": "Doi", "completion": COMPLETED, "requires": [f"{key}/m1"],
-                                 "grade": {"weight": 3}})  # fmt: skip
+        publisher.done(
+            action="create",
+            kind="section",
+            key=f"{key}/m{n}",
+            settings={"name": f"Modulul {n}", "summary": "<i>x</i>"},
+        )
+    publisher.activity(
+        f"{key}/m1",
+        packages.foreign("A"),
+        place={"section": f"{key}/m1"},
+        settings={"name": "Unu", "completion": COMPLETED},
+    )
+    publisher.activity(
+        f"{key}/two@ro",
+        packages.foreign("B", "altul"),
+        place={"section": f"{key}/m2"},
+        settings={
+            "name": "Doi",
+            "completion": COMPLETED,
+            "requires": [f"{key}/m1"],
+            "grade": {"weight": 3},
+        },
+    )
     state = publisher.state(key)
     course = json.loads(state["settings"])
     assert course["fullname"] == "Curs ăîșțâ"
@@ -70,17 +105,31 @@ def test_every_setting_is_kept_and_a_second_apply_changes_nothing(
     for name, value in SETTINGS.items():
         if name == "completion":
             assert {**kept[name], "status": sorted(kept[name]["status"])} == {
-                "allscos": False, "expected": 0, **COMPLETED}  # fmt: skip
+                "allscos": False,
+                "expected": 0,
+                **COMPLETED,
+            }
         elif isinstance(value, dict):
             assert {part: kept[name][part] for part in value} == value
         else:
             assert kept[name] == value
-    again = publisher.one(action="update", kind="activity", key=f"{key}/all", settings=SETTINGS,
-                          base=publisher.base(f"{key}/all"), sha256=first["sha256"])  # fmt: skip
+    again = publisher.one(
+        action="update",
+        kind="activity",
+        key=f"{key}/all",
+        settings=SETTINGS,
+        base=publisher.base(f"{key}/all"),
+        sha256=first["sha256"],
+    )
     assert again["outcome"] == "unchanged"
     assert again["revision"] == 1
-    same = publisher.one(action="update", kind="course", key=key, base=publisher.base(key, "course"),
-                         settings={"fullname": "Un curs", "completion": True})  # fmt: skip
+    same = publisher.one(
+        action="update",
+        kind="course",
+        key=key,
+        base=publisher.base(key, "course"),
+        settings={"fullname": "Un curs", "completion": True},
+    )
     assert same["outcome"] == "unchanged"
 
 
@@ -90,8 +139,9 @@ def test_a_setting_changed_alone_leaves_the_others(
 ) -> None:
     before = publisher.item(plain)["settings"]
     changed = {name: SETTINGS[name]}
-    answer = publisher.done(action="update", kind="activity", key=plain, settings=changed,
-                            base=publisher.base(plain))  # fmt: skip
+    answer = publisher.done(
+        action="update", kind="activity", key=plain, settings=changed, base=publisher.base(plain)
+    )
     assert json.loads(answer["verdict"])["word"] == "settings-only"
     after = publisher.item(plain)["settings"]
     assert {k: v for k, v in after.items() if k != name} == {
@@ -122,8 +172,13 @@ def test_moving_and_hiding(publisher: Any, packages: ModuleType) -> None:
         return [f"{i['section']}{i['key'].split('/')[1]}" for i in items if i["kind"] == "activity"]
 
     def move(name: str, **place: Any) -> None:
-        answer = publisher.done(action="update", kind="activity", key=f"{key}/{name}", place=place,
-                                base=publisher.base(f"{key}/{name}"))  # fmt: skip
+        answer = publisher.done(
+            action="update",
+            kind="activity",
+            key=f"{key}/{name}",
+            place=place,
+            base=publisher.base(f"{key}/{name}"),
+        )
         assert json.loads(answer["verdict"])["moves"] is True
 
     move("c", before=f"{key}/a")
@@ -132,16 +187,32 @@ def test_moving_and_hiding(publisher: Any, packages: ModuleType) -> None:
     assert order() == ["1c", "1b", "2a"]
     move("b", section=f"{key}/s2", before=f"{key}/a")
     assert order() == ["1c", "2b", "2a"]
-    again = publisher.one(action="update", kind="activity", key=f"{key}/b", base=publisher.base(f"{key}/b"),
-                          place={"section": f"{key}/s2", "before": f"{key}/a"})  # fmt: skip
+    again = publisher.one(
+        action="update",
+        kind="activity",
+        key=f"{key}/b",
+        base=publisher.base(f"{key}/b"),
+        place={"section": f"{key}/s2", "before": f"{key}/a"},
+    )
     assert again["outcome"] == "unchanged"
-    publisher.done(action="update", kind="section", key=f"{key}/s2", place={"position": 1},
-                   base=publisher.base(f"{key}/s2", "section"), settings={"visible": False})  # fmt: skip
+    publisher.done(
+        action="update",
+        kind="section",
+        key=f"{key}/s2",
+        place={"position": 1},
+        base=publisher.base(f"{key}/s2", "section"),
+        settings={"visible": False},
+    )
     assert order() == ["1b", "1a", "2c"]
     assert publisher.item(f"{key}/s2", "section")["settings"]["visible"] is False
     assert publisher.item(f"{key}/a")["settings"]["visible"] is True  # hidden by its section only
-    hidden = publisher.one(action="update", kind="activity", key=f"{key}/a", settings={"visible": False},
-                           base=publisher.base(f"{key}/a"))  # fmt: skip
+    hidden = publisher.one(
+        action="update",
+        kind="activity",
+        key=f"{key}/a",
+        settings={"visible": False},
+        base=publisher.base(f"{key}/a"),
+    )
     assert hidden["outcome"] == "done"
     assert publisher.item(f"{key}/a")["settings"]["visible"] is False
 
@@ -149,19 +220,35 @@ def test_moving_and_hiding(publisher: Any, packages: ModuleType) -> None:
 def test_conditions_of_others_hold_besides_ours(publisher: Any, packages: ModuleType) -> None:
     key = publisher.course()
     for name in "ab":
-        publisher.activity(f"{key}/{name}", packages.foreign(),
-                           settings={"completion": {"mode": "manual"}})  # fmt: skip
-    tree = {"op": "|", "c": [{"type": "date", "d": ">=", "t": 1_800_000_000},
-                             {"type": "profile", "sf": "email", "op": "isnotempty"}]}  # fmt: skip
+        publisher.activity(
+            f"{key}/{name}", packages.foreign(), settings={"completion": {"mode": "manual"}}
+        )
+    tree = {
+        "op": "|",
+        "c": [
+            {"type": "date", "d": ">=", "t": 1_800_000_000},
+            {"type": "profile", "sf": "email", "op": "isnotempty"},
+        ],
+    }
     wanted = {"requires": [f"{key}/a"], "availability": tree, "requiresshown": False}
-    publisher.done(action="update", kind="activity", key=f"{key}/b", settings=wanted,
-                   base=publisher.base(f"{key}/b"))  # fmt: skip
+    publisher.done(
+        action="update",
+        kind="activity",
+        key=f"{key}/b",
+        settings=wanted,
+        base=publisher.base(f"{key}/b"),
+    )
     kept = publisher.item(f"{key}/b")["settings"]
     assert kept["requires"] == [f"{key}/a"]
     assert kept["requiresshown"] is False
     assert kept["availability"] == {**tree, "show": True}
-    publisher.done(action="update", kind="activity", key=f"{key}/b", base=publisher.base(f"{key}/b"),
-                   settings={"requires": [], "availability": None})  # fmt: skip
+    publisher.done(
+        action="update",
+        kind="activity",
+        key=f"{key}/b",
+        base=publisher.base(f"{key}/b"),
+        settings={"requires": [], "availability": None},
+    )
     kept = publisher.item(f"{key}/b")["settings"]
     assert kept["requires"] == []
     assert kept["availability"] is None
@@ -173,13 +260,20 @@ def test_what_is_changed_by_hand_is_drift(
     key = publisher.course()
     made = publisher.activity(f"{key}/a", packages.foreign())
     base = publisher.base(f"{key}/a")
-    moodle.plugin("set", table="scorm", column="maxattempt", value=2, course=made["courseid"],
-                  where={"name": f"{key}/a"})  # fmt: skip
+    moodle.plugin(
+        "set",
+        table="scorm",
+        column="maxattempt",
+        value=2,
+        course=made["courseid"],
+        where={"name": f"{key}/a"},
+    )
     item = publisher.item(f"{key}/a")
     assert item["drift"] == ["settings"]
     assert item["settings"]["attempts"]["max"] == 2
-    stale = publisher.one(action="update", kind="activity", key=f"{key}/a", base=base,
-                          settings={"name": "Altul"})  # fmt: skip
+    stale = publisher.one(
+        action="update", kind="activity", key=f"{key}/a", base=base, settings={"name": "Altul"}
+    )
     assert stale["error"]["code"] == "stale"
     assert stale["error"]["detail"] == "state"
     assert publisher.item(f"{key}/a")["name"] == f"{key}/a"
@@ -195,11 +289,22 @@ def test_what_is_deleted_or_copied_by_hand_is_unmanaged(
     moodle.plugin("delete", cmid=made["cmid"])
     state = publisher.state(key)
     assert state["items"] == []
-    gone = publisher.one(action="update", kind="activity", key=f"{key}/a", base={"revision": 1},
-                         settings={"name": "x"})  # fmt: skip
+    gone = publisher.one(
+        action="update",
+        kind="activity",
+        key=f"{key}/a",
+        base={"revision": 1},
+        settings={"name": "x"},
+    )
     assert gone["error"]["code"] == "notmanaged"
-    adopted = publisher.call("adopt", requestid="ab" * 32, kind="activity", key=f"{key}/a",
-                             courseid=made["courseid"], cmid=copy)  # fmt: skip
+    adopted = publisher.call(
+        "adopt",
+        requestid="ab" * 32,
+        kind="activity",
+        key=f"{key}/a",
+        courseid=made["courseid"],
+        cmid=copy,
+    )
     assert adopted["outcome"] == "done"
     assert adopted["fingerprint"] == made["fingerprint"]
     assert adopted["cmid"] == copy
@@ -209,8 +314,9 @@ def test_what_is_deleted_or_copied_by_hand_is_unmanaged(
 def test_adopting_a_course(publisher: Any, moodle: Any) -> None:
     course = moodle.act("course", name="Al nostru")["id"]
     name = f"hint{course}"
-    moodle.plugin("set", table="course", column="shortname", value=name, course=course,
-                  where={"id": course})  # fmt: skip
+    moodle.plugin(
+        "set", table="course", column="shortname", value=name, course=course, where={"id": course}
+    )
     assert publisher.state(name)["hint"] == course
     taken = publisher.one(action="create", kind="course", key=name, settings={})
     assert taken["error"]["code"] == "shortnametaken"
@@ -219,11 +325,23 @@ def test_adopting_a_course(publisher: Any, moodle: Any) -> None:
     assert publisher.state(name)["created"] is False
     other = publisher.call("adopt", requestid="ce" * 32, **{**adopt, "key": f"{name}x"})
     assert other["errorcode"] == "alreadymanaged"
-    section = publisher.call("adopt", requestid="cf" * 32, kind="section", key=f"{name}/general",
-                             courseid=course, section=0)  # fmt: skip
+    section = publisher.call(
+        "adopt",
+        requestid="cf" * 32,
+        kind="section",
+        key=f"{name}/general",
+        courseid=course,
+        section=0,
+    )
     assert section["outcome"] == "done"
-    forgotten = publisher.call("remove", requestid="da" * 32, kind="course", key=name, unmanage=1,
-                               base=json.dumps({"revision": 1}))  # fmt: skip
+    forgotten = publisher.call(
+        "remove",
+        requestid="da" * 32,
+        kind="course",
+        key=name,
+        unmanage=1,
+        base=json.dumps({"revision": 1}),
+    )
     assert forgotten["outcome"] == "done"
     assert publisher.state(name)["managed"] is False
     assert moodle.plugin("count", table="course", where={"id": course})["count"] == 1

@@ -65,8 +65,12 @@ try {
             'verdict' => required_param('verdict', PARAM_ALPHAEXT),
         ];
         $revision = $desk->carry_out($fields, optional_param('acceptloss', 0, PARAM_BOOL));
-        redirect($url, get_string('appliedchange', 'local_scormkit', $revision), null,
-            \core\output\notification::NOTIFY_SUCCESS);
+        redirect(
+            $url,
+            get_string('appliedchange', 'local_scormkit', $revision),
+            null,
+            \core\output\notification::NOTIFY_SUCCESS
+        );
     } else if ($action === 'rollback') {
         $plan = $desk->plan_rollback(required_param('to', PARAM_INT));
     } else if ($action === 'upload') {

@@ -58,7 +58,8 @@ function do_assign(object $c): array {
 /** Calls a web-service function as a user, as the REST server would. */
 function do_call(object $c): array {
     be($c->user);
-    $answer = \core_external\external_api::call_external_function($c->function, (array) $c->arguments);
+    $answer = \core_external\external_api::call_external_function($c->function,
+        json_decode(json_encode($c->arguments), true));
     if (!empty($answer['error'])) {
         return ['exception' => 'x', 'errorcode' => $answer['exception']->errorcode, 'message' => $answer['exception']->message];
     }

@@ -145,5 +145,9 @@ class Publisher:
 
     def in_php(self, steps: list[dict[str, Any]]) -> dict[str, Any]:
         """Return the command that does steps in a PHP of its own, which may be killed."""
-        return {"do": "call", "user": self.id, "function": "local_scormkit_apply",
-                "arguments": {"steps": json.dumps(steps)}}  # fmt: skip
+        return {
+            "do": "call",
+            "user": self.id,
+            "function": "local_scormkit_apply",
+            "arguments": {"steps": json.dumps(steps)},
+        }

@@ -58,8 +58,14 @@ class adopt extends external_api {
      * @param int $section number of a section
      * @return array
      */
-    public static function execute(string $requestid, string $kind, string $key, int $courseid, int $cmid = 0,
-            int $section = 0): array {
+    public static function execute(
+        string $requestid,
+        string $kind,
+        string $key,
+        int $courseid,
+        int $cmid = 0,
+        int $section = 0
+    ): array {
         $sent = self::validate_parameters(self::execute_parameters(), ['requestid' => $requestid, 'kind' => $kind, 'key' => $key,
             'courseid' => $courseid, 'cmid' => $cmid, 'section' => $section]);
         self::validate_context(\context_system::instance()); // Capabilities are asked for in the course.

@@ -56,8 +56,10 @@ class apply extends external_api {
      * @return array[]
      */
     public static function execute(string $steps, string $site = ''): array {
-        ['steps' => $steps, 'site' => $site] = self::validate_parameters(self::execute_parameters(),
-            ['steps' => $steps, 'site' => $site]);
+        ['steps' => $steps, 'site' => $site] = self::validate_parameters(
+            self::execute_parameters(),
+            ['steps' => $steps, 'site' => $site]
+        );
         self::validate_context(\context_system::instance()); // Capabilities are asked for in the course or category of each step.
         if ($site !== '' && $site !== site::id()) {
             throw new problem('othersite', site::id());

@@ -55,8 +55,10 @@ class get_history extends external_api {
      * @return array[]
      */
     public static function execute(string $key, string $kind = 'activity', int $limit = 50): array {
-        ['key' => $key, 'kind' => $kind, 'limit' => $limit] = self::validate_parameters(self::execute_parameters(),
-            ['key' => $key, 'kind' => $kind, 'limit' => $limit]);
+        ['key' => $key, 'kind' => $kind, 'limit' => $limit] = self::validate_parameters(
+            self::execute_parameters(),
+            ['key' => $key, 'kind' => $kind, 'limit' => $limit]
+        );
         self::validate_context(\context_system::instance());
         $item = items::demand($kind, $key);
         access::demand_in_course((int) $item->courseid, 'local/scormkit:read');

@@ -51,8 +51,10 @@ class get_site extends external_api {
      * @return array
      */
     public static function execute(int $categoryid = 0, int $courseid = 0): array {
-        ['categoryid' => $categoryid, 'courseid' => $courseid] = self::validate_parameters(self::execute_parameters(),
-            ['categoryid' => $categoryid, 'courseid' => $courseid]);
+        ['categoryid' => $categoryid, 'courseid' => $courseid] = self::validate_parameters(
+            self::execute_parameters(),
+            ['categoryid' => $categoryid, 'courseid' => $courseid]
+        );
         self::validate_context(\context_system::instance());
         return (new site($categoryid, $courseid))->describe();
     }
@@ -77,8 +79,9 @@ class get_site extends external_api {
             'database' => $text('family'),
             'https' => $bool('whether the site is served by HTTPS'),
             'debug' => $bool('whether debugging is displayed'),
-            'limits' => new external_single_structure(['chunk' => $int('bytes'), 'package' => $int('bytes'), 'post' => $int('bytes'),
-                'memory' => $int('bytes, 0: none'), 'entries' => $int('number'), 'expanded' => $int('bytes'), 'time' => $int('seconds')]),
+            'limits' => new external_single_structure(['chunk' => $int('bytes'), 'package' => $int('bytes'),
+                'post' => $int('bytes'), 'memory' => $int('bytes, 0: none'), 'entries' => $int('number'),
+                'expanded' => $int('bytes'), 'time' => $int('seconds')]),
             'scorm' => new external_single_structure(['enabled' => $bool('the module'), 'allowtypelocalsync' => $bool('setting'),
                 'scormstandard' => $bool('setting'), 'maxattempt' => $int('setting'), 'tracks' => $text('4.2 or 4.3')]),
             'completion' => $bool('on in the site'),

@@ -58,8 +58,14 @@ class remove extends external_api {
      * @param bool $unmanage only forget the key
      * @return array
      */
-    public static function execute(string $requestid, string $kind, string $key, string $base, bool $acceptloss = false,
-            bool $unmanage = false): array {
+    public static function execute(
+        string $requestid,
+        string $kind,
+        string $key,
+        string $base,
+        bool $acceptloss = false,
+        bool $unmanage = false
+    ): array {
         $sent = self::validate_parameters(self::execute_parameters(), ['requestid' => $requestid, 'kind' => $kind, 'key' => $key,
             'base' => $base, 'acceptloss' => $acceptloss, 'unmanage' => $unmanage]);
         self::validate_context(\context_system::instance()); // Capabilities are asked for in the course.

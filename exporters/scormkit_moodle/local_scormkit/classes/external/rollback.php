@@ -58,8 +58,14 @@ class rollback extends external_api {
      * @param string $verdict the word that was shown
      * @return array
      */
-    public static function execute(string $requestid, string $key, string $base, int $to = 0, bool $acceptloss = false,
-            string $verdict = ''): array {
+    public static function execute(
+        string $requestid,
+        string $key,
+        string $base,
+        int $to = 0,
+        bool $acceptloss = false,
+        string $verdict = ''
+    ): array {
         $sent = self::validate_parameters(self::execute_parameters(), ['requestid' => $requestid, 'key' => $key, 'base' => $base,
             'to' => $to, 'acceptloss' => $acceptloss, 'verdict' => $verdict]);
         self::validate_context(\context_system::instance()); // Capabilities are asked for in the course.

@@ -41,8 +41,12 @@ class upload extends external_api {
      */
     public static function execute_parameters(): external_function_parameters {
         return new external_function_parameters([
-            'courseid' => new external_value(PARAM_INT, 'where the package will go; 0: a course that is not there yet',
-                VALUE_DEFAULT, 0),
+            'courseid' => new external_value(
+                PARAM_INT,
+                'where the package will go; 0: a course that is not there yet',
+                VALUE_DEFAULT,
+                0
+            ),
             'categoryid' => new external_value(PARAM_INT, 'where the course will go; 0: the default', VALUE_DEFAULT, 0),
             'chunks' => new external_multiple_structure(new external_single_structure([
                 'sha256' => new external_value(PARAM_ALPHANUM, 'of the whole package'),
@@ -63,7 +67,9 @@ class upload extends external_api {
      */
     public static function execute(int $courseid = 0, int $categoryid = 0, array $chunks = []): array {
         ['courseid' => $courseid, 'categoryid' => $categoryid, 'chunks' => $chunks] = self::validate_parameters(
-            self::execute_parameters(), ['courseid' => $courseid, 'categoryid' => $categoryid, 'chunks' => $chunks]);
+            self::execute_parameters(),
+            ['courseid' => $courseid, 'categoryid' => $categoryid, 'chunks' => $chunks]
+        );
         self::validate_context(\context_system::instance());
         $limits = limits::at(access::demand_at('local/scormkit:publish', $courseid, $categoryid));
         raise_memory_limit(MEMORY_EXTRA);

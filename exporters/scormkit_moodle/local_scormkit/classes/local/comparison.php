@@ -69,11 +69,15 @@ class comparison {
     public function counts(): array {
         [$old, $new] = $this->old && $this->new ? $this->facts : [[], []];
         $both = array_intersect_key($old, $new);
+        $differ = fn(string $what) => count(array_filter(
+            array_keys($both),
+            fn($name) => $old[$name][$what] !== $new[$name][$what]
+        ));
         return [
             'added' => count(array_diff_key($new, $old)),
             'removed' => count(array_diff_key($old, $new)),
-            'renamed' => count(array_filter($both, fn($fact, $name) => $fact['id'] !== $new[$name]['id'], ARRAY_FILTER_USE_BOTH)),
-            'retyped' => count(array_filter($both, fn($fact, $name) => $fact['type'] !== $new[$name]['type'], ARRAY_FILTER_USE_BOTH)),
+            'renamed' => $differ('id'),
+            'retyped' => $differ('type'),
         ];
     }
 

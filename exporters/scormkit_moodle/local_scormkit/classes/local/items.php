@@ -70,8 +70,10 @@ class items {
         return match ($row->kind) {
             'course' => $DB->record_exists('course', ['id' => $row->courseid]),
             'section' => $DB->record_exists('course_sections', ['id' => $row->sectionid, 'course' => $row->courseid]),
-            default => $DB->record_exists('course_modules',
-                ['id' => $row->cmid, 'course' => $row->courseid, 'deletioninprogress' => 0]),
+            default => $DB->record_exists(
+                'course_modules',
+                ['id' => $row->cmid, 'course' => $row->courseid, 'deletioninprogress' => 0]
+            ),
         };
     }
 

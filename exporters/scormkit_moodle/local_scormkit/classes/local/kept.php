@@ -51,8 +51,16 @@ class kept {
                 if ($area === 'package') {
                     $record += ['filepath' => '/', 'filename' => 'package.zip'];
                 }
-                if (!$files->file_exists($to, 'local_scormkit', $target, $journalid,
-                        $record['filepath'] ?? $file->get_filepath(), $record['filename'] ?? $file->get_filename())) {
+                if (
+                    !$files->file_exists(
+                        $to,
+                        'local_scormkit',
+                        $target,
+                        $journalid,
+                        $record['filepath'] ?? $file->get_filepath(),
+                        $record['filename'] ?? $file->get_filename()
+                    )
+                ) {
                     $files->create_file_from_storedfile($record, $file);
                 }
             }
@@ -67,8 +75,14 @@ class kept {
      */
     public static function package(\stdClass $row): ?\stored_file {
         $context = $row->courseid ? \context_course::instance($row->courseid, IGNORE_MISSING) : null;
-        $file = $context ? get_file_storage()->get_file($context->id, 'local_scormkit', self::PACKAGE, $row->id, '/',
-            'package.zip') : null;
+        $file = $context ? get_file_storage()->get_file(
+            $context->id,
+            'local_scormkit',
+            self::PACKAGE,
+            $row->id,
+            '/',
+            'package.zip'
+        ) : null;
         return $file ?: null;
     }
 

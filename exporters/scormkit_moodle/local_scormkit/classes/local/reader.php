@@ -63,8 +63,8 @@ class reader {
         $this->courses = $ids ? $DB->get_records_list('course', 'id', $ids) : [];
         $this->activities = activities::of_courses($ids);
         $this->sections = $ids ? $DB->get_records_list('course_sections', 'course', $ids, 'course, section') : [];
-        $managed = array_merge(...array_values(array_map(fn($items) => array_keys(activities::keys($items)), $this->items)), ...[[]]);
-        $scorms = array_map(fn($row) => (int) $row->scormid, array_intersect_key($this->activities, array_flip($managed)));
+        $managed = array_replace([], ...array_values(array_map([activities::class, 'keys'], $this->items)));
+        $scorms = array_map(fn($row) => (int) $row->scormid, array_intersect_key($this->activities, $managed));
         $this->scos = tracks::counts(array_values($scorms));
         $this->totals = tracks::totals(array_values($scorms));
     }

@@ -145,13 +145,20 @@ class site {
      */
     private function token(): array {
         global $DB, $USER;
-        $row = $DB->get_record('external_tokens', ['token' => optional_param('wstoken', '', PARAM_ALPHANUM), 'userid' => $USER->id]);
+        $token = optional_param('wstoken', '', PARAM_ALPHANUM);
+        $row = $DB->get_record('external_tokens', ['token' => $token, 'userid' => $USER->id]);
         $service = $row ? $DB->get_record('external_services', ['id' => $row->externalserviceid]) : null;
-        $callable = $service ? $DB->get_fieldset_select('external_services_functions', 'functionname', 'externalserviceid = ?',
-            [$service->id]) : [];
+        $callable = $service ? $DB->get_fieldset_select(
+            'external_services_functions',
+            'functionname',
+            'externalserviceid = ?',
+            [$service->id]
+        ) : [];
         $names = $DB->get_fieldset_select('external_functions', 'name', "component = 'local_scormkit' ORDER BY name");
-        $authorised = $service && $service->restrictedusers ? $DB->get_record('external_services_users',
-            ['externalserviceid' => $service->id, 'userid' => $USER->id]) : null;
+        $authorised = $service && $service->restrictedusers ? $DB->get_record(
+            'external_services_users',
+            ['externalserviceid' => $service->id, 'userid' => $USER->id]
+        ) : null;
         return [
             'functions' => array_map(fn($name) => ['name' => $name, 'callable' => in_array($name, $callable, true)], $names),
             'token' => ['service' => (string) ($service->shortname ?? ''),

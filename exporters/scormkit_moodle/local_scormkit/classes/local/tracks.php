@@ -41,7 +41,8 @@ class tracks {
      */
     private static function tables(): string {
         if (self::in_three_tables()) {
-            return '{scorm_scoes_value} t JOIN {scorm_attempt} a ON a.id = t.attemptid JOIN {scorm_element} e ON e.id = t.elementid';
+            return '{scorm_scoes_value} t JOIN {scorm_attempt} a ON a.id = t.attemptid
+                JOIN {scorm_element} e ON e.id = t.elementid';
         }
         return '{scorm_scoes_track} t JOIN {scorm_scoes_track} a ON a.id = t.id JOIN {scorm_scoes_track} e ON e.id = t.id';
     }

@@ -233,8 +233,14 @@ class uploads {
     public static function package(string $sha256): \stored_file {
         global $DB, $USER;
         $row = $DB->get_record(self::TABLE, ['userid' => $USER->id, 'sha256' => $sha256, 'complete' => 1]);
-        $file = $row ? get_file_storage()->get_file(\context_system::instance()->id, 'local_scormkit', 'package', $row->id, '/',
-            'package.zip') : null;
+        $file = $row ? get_file_storage()->get_file(
+            \context_system::instance()->id,
+            'local_scormkit',
+            'package',
+            $row->id,
+            '/',
+            'package.zip'
+        ) : null;
         if (!$file) {
             throw new problem('notuploaded', $sha256);
         }

@@ -25,7 +25,8 @@ namespace local_scormkit\local;
  */
 class verdict {
     /** @var string[] The words, each worse than the one before. */
-    public const WORDS = ['create', 'unchanged', 'settings-only', 'safe', 'migrates', 'new-attempt', 'would-lose', 'version-change'];
+    public const WORDS = ['create', 'unchanged', 'settings-only', 'safe', 'migrates', 'new-attempt', 'would-lose',
+        'version-change'];
 
     /** @var string One of the words. */
     public string $word = 'unchanged';

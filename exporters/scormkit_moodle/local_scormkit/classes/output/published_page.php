@@ -66,8 +66,11 @@ class published_page implements \renderable, \templatable {
         $activities = array_filter($course['items'], fn($item) => $item['kind'] === 'activity');
         return [
             'key' => $course['key'],
-            'name' => format_string(json_decode($course['settings'])->fullname, true,
-                ['context' => \context_course::instance($course['courseid'])]),
+            'name' => format_string(
+                json_decode($course['settings'])->fullname,
+                true,
+                ['context' => \context_course::instance($course['courseid'])]
+            ),
             'url' => (new \moodle_url('/course/view.php', ['id' => $course['courseid']]))->out(false),
             'revision' => $course['revision'],
             'historyurl' => self::item_url('course', $course['key']),

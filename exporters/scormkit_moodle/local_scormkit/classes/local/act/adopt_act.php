@@ -85,7 +85,8 @@ class adopt_act extends act {
     private function find_section(): void {
         global $DB;
         $number = $this->step->place['section'] ?? null;
-        $section = is_int($number) ? $DB->get_record('course_sections', ['course' => $this->courseid(), 'section' => $number]) : null;
+        $select = ['course' => $this->courseid(), 'section' => $number];
+        $section = is_int($number) ? $DB->get_record('course_sections', $select) : null;
         if (!$section) {
             throw new problem('badrequest', 'section');
         }

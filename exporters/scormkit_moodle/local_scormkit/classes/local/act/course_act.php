@@ -135,8 +135,11 @@ class course_act extends act {
         $this->item ? $this->update() : $this->create();
         $courseid = (int) $this->item->courseid;
         if (array_key_exists('gradebook', $this->wanted)) {
-            $this->item->extra['gradecategory'] = gradebook::write($courseid, (int) ($this->item->extra['gradecategory'] ?? 0),
-                $this->wanted['gradebook']);
+            $this->item->extra['gradecategory'] = gradebook::write(
+                $courseid,
+                (int) ($this->item->extra['gradecategory'] ?? 0),
+                $this->wanted['gradebook']
+            );
         }
         $this->item->settings = array_merge($this->item->settings, $this->wanted);
         if (isset($this->wanted['criteria'])) {
@@ -166,8 +169,8 @@ class course_act extends act {
         ]);
         $free = \core_text::strlen($key) <= 100 && !$DB->record_exists('course', ['idnumber' => $key]);
         $data->idnumber = $free ? $key : '';
-        $defaults = ['format', 'lang', 'newsitems', 'showgrades', 'showreports', 'maxbytes', 'groupmode', 'groupmodeforce', 'visible',
-            'enablecompletion', 'showactivitydates'];
+        $defaults = ['format', 'lang', 'newsitems', 'showgrades', 'showreports', 'maxbytes', 'groupmode', 'groupmodeforce',
+            'visible', 'enablecompletion', 'showactivitydates'];
         foreach (array_intersect_key((array) get_config('moodlecourse'), array_flip($defaults)) as $name => $value) {
             $data->$name ??= $value;
         }

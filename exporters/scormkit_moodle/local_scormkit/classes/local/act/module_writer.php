@@ -132,13 +132,21 @@ class module_writer {
      * @param string|null|false $availability restriction of access; false: it stays
      * @param \stored_file|null $file the package; null: it stays
      */
-    public function update(\stdClass $activity, array $now, array $wanted, string|null|false $availability,
-            ?\stored_file $file): void {
+    public function update(
+        \stdClass $activity,
+        array $now,
+        array $wanted,
+        string|null|false $availability,
+        ?\stored_file $file
+    ): void {
         $cmid = (int) $activity->cmid;
         [$cm, $data] = $this->module_info($cmid);
         $all = activity_settings::definitions();
-        $changed = array_filter($wanted, fn($value, $name) => \local_scormkit\local\settings\schema::differences($all, $now,
-            [$name => $value]), ARRAY_FILTER_USE_BOTH);
+        $changed = array_filter($wanted, fn($value, $name) => \local_scormkit\local\settings\schema::differences(
+            $all,
+            $now,
+            [$name => $value]
+        ), ARRAY_FILTER_USE_BOTH);
         activity_settings::write($changed, $data);
         if (isset($changed['completion'])) {
             activity_settings::write_completion($changed['completion'], $data);
@@ -232,8 +240,12 @@ class module_writer {
         if ($this->place->makes_section()) {
             course_create_sections_if_missing($this->courseid, $this->place->number);
         }
-        $sectionid = $this->place->sectionid ?? (int) $DB->get_field('course_sections', 'id',
-            ['course' => $this->courseid, 'section' => $this->place->number], MUST_EXIST);
+        $sectionid = $this->place->sectionid ?? (int) $DB->get_field(
+            'course_sections',
+            'id',
+            ['course' => $this->courseid, 'section' => $this->place->number],
+            MUST_EXIST
+        );
         compat::move_module($this->courseid, $cmid, $sectionid, $this->place->before);
     }
 

@@ -57,7 +57,10 @@ class limits {
             $course = $context->get_course_context(false);
             $sizes[] = $course ? (int) $DB->get_field('course', 'maxbytes', ['id' => $course->instanceid]) : 0;
         }
-        return new self(min(array_filter($sizes)), (int) ($config->maxexpanded ?? 2048) * 1048576,
-            (int) ($config->maxentries ?? 20000));
+        return new self(
+            min(array_filter($sizes)),
+            (int) ($config->maxexpanded ?? 2048) * 1048576,
+            (int) ($config->maxentries ?? 20000)
+        );
     }
 }

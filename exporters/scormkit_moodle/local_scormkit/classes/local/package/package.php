@@ -113,8 +113,17 @@ class package {
         if ($ours && $ours->fingerprint() !== $fingerprint) {
             throw new problem('badpackage', 'fingerprint');
         }
-        return new self($fingerprint, hash_file('sha256', $path), sha1_file($path), filesize($path), $archive->expanded(),
-            $manifest->version, $manifest->identifiers, $ours ? $ours->inventory() : [], $hashes);
+        return new self(
+            $fingerprint,
+            hash_file('sha256', $path),
+            sha1_file($path),
+            filesize($path),
+            $archive->expanded(),
+            $manifest->version,
+            $manifest->identifiers,
+            $ours ? $ours->inventory() : [],
+            $hashes
+        );
     }
 
     /**

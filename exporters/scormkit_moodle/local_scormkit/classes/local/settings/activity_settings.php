@@ -44,7 +44,8 @@ class activity_settings {
 
     /** @var array[] Word of ours => column of scorm that is 0 or 1. */
     private const FLAGS = [
-        'attempts' => ['locklast' => 'lastattemptlock', 'forcecompleted' => 'forcecompleted', 'masteryoverride' => 'masteryoverride'],
+        'attempts' => ['locklast' => 'lastattemptlock', 'forcecompleted' => 'forcecompleted',
+            'masteryoverride' => 'masteryoverride'],
         'display' => ['hidebrowse' => 'hidebrowse', 'structure' => 'displaycoursestructure', 'autocontinue' => 'auto',
             'autocommit' => 'autocommit'],
     ];

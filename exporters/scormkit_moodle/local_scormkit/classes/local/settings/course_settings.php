@@ -27,8 +27,8 @@ use local_scormkit\local\problem;
  */
 class course_settings {
     /** @var string[] Setting => column of the course. */
-    private const COLUMNS = ['fullname' => 'fullname', 'shortname' => 'shortname', 'categoryid' => 'category', 'summary' => 'summary',
-        'lang' => 'lang', 'startdate' => 'startdate', 'enddate' => 'enddate', 'visible' => 'visible', 'format' => 'format',
+    private const COLUMNS = ['fullname' => 'fullname', 'shortname' => 'shortname', 'categoryid' => 'category',
+        'summary' => 'summary', 'lang' => 'lang', 'startdate' => 'startdate', 'enddate' => 'enddate', 'visible' => 'visible', 'format' => 'format',
         'completion' => 'enablecompletion'];
 
     /** @var string[] Setting => capability that Moodle asks for besides moodle/course:update. */
@@ -73,7 +73,8 @@ class course_settings {
         if (($checked['lang'] ?? '') !== '' && !isset($langs[$checked['lang']])) {
             throw new problem('badsetting', 'lang');
         }
-        if (isset($checked['format']) && !isset(\core_plugin_manager::instance()->get_enabled_plugins('format')[$checked['format']])) {
+        $formats = \core_plugin_manager::instance()->get_enabled_plugins('format');
+        if (isset($checked['format']) && !isset($formats[$checked['format']])) {
             throw new problem('badsetting', 'format');
         }
         if (isset($checked['categoryid']) && !$DB->record_exists('course_categories', ['id' => $checked['categoryid']])) {

@@ -22,7 +22,8 @@ use local_scormkit\local\problem;
  * Checks settings against a definition: which keys there are, and which values each may have.
  *
  * A definition is a list: the name of a type, then what the type needs: ['text', 1, 255], ['bool'], ['time'],
- * ['number', 0, 100], ['choice', [...]], ['list', [...]], ['keys'], ['tree'], ['html'], ['part', [key => definition]] (keys may be absent)
+ * ['number', 0, 100], ['integer', 0, 6], ['choice', [...]], ['list', [...]], ['keys'], ['tree'], ['html'],
+ * ['part', [key => definition]] (keys may be absent)
  * or ['whole', [key => definition], [key => default]]. A question mark after the type allows null.
  *
  * @package    local_scormkit
