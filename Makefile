@@ -2,7 +2,7 @@
 VENV ?= .venv
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: demo test lint suite wheel bench clean
+.PHONY: demo test lint suite wheel coverage bench clean
 
 demo:
 	@sh .ci/venv $(VENV)
@@ -26,6 +26,11 @@ suite:
 
 wheel:
 	sh .ci/wheel
+
+coverage:
+	@sh .ci/venv $(VENV) test
+	@sh .ci/tools
+	sh .ci/suite --cov --cov-report=term:skip-covered --timeout 1200
 
 bench:
 	@sh .ci/venv $(VENV) test
