@@ -46,12 +46,10 @@ function markLocks() {
   for (const link of $$("#pager a")) {
     const page = pageOfUrl(/** @type {HTMLAnchorElement} */ (link).href);
     const reason = page && lockReason(player.course, page);
-    if (reason) {
-      link.setAttribute("aria-disabled", "true");
-      link.title = reason;
-    } else if (link.hasAttribute("aria-disabled")) {
-      link.removeAttribute("aria-disabled");
-      link.removeAttribute("title");
-    }
+    const said = $(".why", link);
+    if (said) said.remove();
+    if (reason) link.append(h("small", { class: "why" }, icon("lock"), reason));
+    if (reason) link.setAttribute("aria-disabled", "true");
+    else link.removeAttribute("aria-disabled");
   }
 }

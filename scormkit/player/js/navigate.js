@@ -49,7 +49,7 @@ function isOurPage(url) {
 function go(url, history) {
   const page = pageOfUrl(url);
   const reason = page && lockReason(player.course, page);
-  dropNotice("locked");
+  for (const name of ["locked", "fetch", "replaced"]) dropNotice(name);
   if (reason) {
     notice("locked", reason, true);
     if (history === "none") window.history.replaceState(null, "", player.url);

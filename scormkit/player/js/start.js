@@ -82,7 +82,7 @@ function showLocked(reason) {
   const heading = $("h1", main);
   main.textContent = "";
   if (heading) main.append(heading);
-  main.append(h("p", {}, reason));
+  main.append(h("p", { class: "lead" }, reason));
   touch(true);
 }
 

@@ -1,5 +1,5 @@
 // @ts-check
-/** A figure that may be enlarged: a button over it opens a dialog. */
+/** A figure that may be enlarged: the picture and the words under it open a dialog. */
 
 /** @param {ParentNode} root */
 function enhanceZoom(root) {
@@ -8,7 +8,7 @@ function enhanceZoom(root) {
     if (!picture || picture.parentElement !== figure || typeof HTMLDialogElement === "undefined") continue;
     const open = button("", () => enlarge(/** @type {HTMLImageElement} */ (picture)), "zoom");
     picture.before(open);
-    open.append(picture, h("span", { class: "zoom-mark" }, icon("zoom"), h("span", { class: "unseen" }, t("Enlarge the picture"))));
+    open.append(picture, h("span", { class: "zoom-mark" }, icon("zoom"), t("Enlarge the picture")));
   }
 }
 
