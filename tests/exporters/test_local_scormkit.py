@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.checkout
+
 ROOT = Path(__file__).parents[2]
 PLUGIN = ROOT / "exporters" / "scormkit_moodle" / "local_scormkit"
 CONTRACT = ROOT / "docs" / "reference" / "moodle-service.md"
