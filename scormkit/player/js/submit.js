@@ -159,10 +159,11 @@ function showsCorrect(quiz) {
 function resultOf(quiz, last) {
   const { data } = quiz;
   const work = workNow(quiz);
-  const again = mayTry(quiz) ? [button(t("Start a new attempt"), () => startAttempt(quiz))] : [];
+  const earned = certificateLinks();
+  const again = mayTry(quiz) ? [button(t("Start a new attempt"), () => startAttempt(quiz), work.passed ? "quiet" : "")] : [];
   const text = resultText(quiz, last);
   if (!data.graded) {
-    return { title: t("Thank you. Your answers have been sent."), share: null, passed: null, notes: [], text, rows: [], actions: [] };
+    return { title: t("Thank you. Your answers have been sent."), share: null, passed: null, notes: [], text, rows: [], actions: earned };
   }
   const notes = [];
   if (work.best > last + 1e-6) notes.push(t("Your best result: {percent}", { percent: percent(work.best) }));
@@ -170,8 +171,17 @@ function resultOf(quiz, last) {
   if (left !== null) notes.push(left ? tn(left, "{n} attempt left", "{n} attempts left") : t("You have no attempt left."));
   return {
     title: t("Your result: {percent}", { percent: percent(last) }), share: last,
-    passed: data.mark === null ? null : last + 1e-6 >= data.mark, notes, text, rows: [], actions: again,
+    passed: data.mark === null ? null : last + 1e-6 >= data.mark, notes, text, rows: [], actions: earned.concat(again),
   };
+}
+
+/**
+ * @returns {HTMLElement[]} the way to the certificate, where it is earned
+ */
+function certificateLinks() {
+  const { data } = player.course;
+  if (!data.certificate || !player.outcome[data.certificate.when]) return [];
+  return [h("a", { class: "button", href: hrefOf("certificate") }, data.certificate.title)];
 }
 
 /**
