@@ -22,7 +22,10 @@ function scorm2004() {
     if (!api) return null;
     lms = makeLms(api, "GetValue", "SetValue", "GetLastError");
     // 103 where a session is open already: pages that are ordinary navigations share it.
-    if (lms.call("Initialize", "") !== "true" && lms.call("GetLastError") !== "103") return null;
+    const refused = lms.call("Initialize", "") === "true" ? null : lms.call("GetLastError");
+    // 104: the window was loaded again after its session had ended.
+    if (refused === "104") return { mode: "review", state: "", resumed: false, status: null, score: null, ended: true };
+    if (refused !== null && refused !== "103") return null;
     // Before anything else: an element that was never set is error 403 (RTE 3.1.7.1).
     const fresh = lms.get("cmi.entry") === "ab-initio";
     const mode = lms.get("cmi.mode");

@@ -179,7 +179,7 @@ function showSaved(ok) {
 /** End the session, once. */
 function closeSession() {
   const session = player.session;
-  if (session.closed) return;
+  if (session.closed || session.launch.ended) return;
   clearTimeout(session.timer);
   const ok = session.adapter.close(session.recording ? makeRecord() : null);
   session.closed = true;

@@ -44,7 +44,7 @@ function begin(data, adapter, launch) {
     base: new URL(base || ".", url).href.replace(/[^/]*$/, ""), launched: isLaunch(session), resuming: false,
     outcome: settle(course, dayNumber(new Date())),
   };
-  if (!session.recording) notice("review", t("You are reviewing the course: nothing is recorded."));
+  if (!session.recording && !launch.ended) notice("review", t("You are reviewing the course: nothing is recorded."));
   watchLinks();
   watchLeaving();
   watchOtherWindows();
@@ -54,6 +54,7 @@ function begin(data, adapter, launch) {
   const reason = page && lockReason(course, page);
   if (reason) showLocked(reason);
   else showPage();
+  if (launch.ended) endHere(t("This session has ended. Please leave the course and open it again to go on."));
   if (place) go(new URL(hrefOf(place.id), location.href).href, "replace");
 }
 
@@ -86,6 +87,15 @@ function showLocked(reason) {
   touch(true);
 }
 
+/**
+ * @param {Course} course
+ * @param {number | null} slot of a quiz
+ * @returns {string} which attempt it is, and whether it is open
+ */
+function attemptOf(course, slot) {
+  return [QUIZ_FIELDS.attempts, QUIZ_FIELDS.attempt].map((field) => readField(course, slot, field)).join();
+}
+
 /** Without an LMS, another window may go on with the same course: take over what it saved. */
 function watchOtherWindows() {
   window.addEventListener("storage", (event) => {
@@ -93,8 +103,12 @@ function watchOtherWindows() {
     if (!event.newValue || event.key !== session.adapter.key) return;
     const other = decodeState(event.newValue);
     if (!other || other.serial < course.state.serial) return;
+    const page = course.byId[player.page];
+    const slot = page && page.quiz ? page.quiz.slot : null;
+    const before = attemptOf(course, slot);
     course.state = other;
-    refreshProgress();
+    if (attemptOf(course, slot) !== before) location.reload(); // the attempt on screen is not the present one
+    else refreshProgress();
   });
 }
 

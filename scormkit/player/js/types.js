@@ -103,7 +103,7 @@
  * @property {string} [key]  the key of the browser's storage, where that is all
  *
  * @typedef {{mode: "normal"|"review"|"browse", state: string, resumed: boolean,
- *   status: string|null, score: number|null}} Launch
+ *   status: string|null, score: number|null, ended?: boolean}} Launch  ended: the LMS closed the session before
  *
  * seconds: of this session. objectives and interactions: those not yet sent.
  * @typedef {{state: string, status: string, completed: boolean, passed: boolean, failed: boolean,
