@@ -71,6 +71,7 @@ BAD: dict[str, tuple[Callable[[ModuleType], bytes], str]] = {
     "link": (lambda p: with_entry(p, "passwd", stat.S_IFLNK | 0o777), "link"),
     "device": (lambda p: with_entry(p, "zero", stat.S_IFCHR | 0o666), "link"),
     "twice": (lambda p: with_entry(p, "A.html"), "duplicate"),
+    "one to Moodle": (lambda p: with_entry(p, "A&.html"), "duplicate"),
     "bomb": (lambda p: bomb(), "expanded"),
     "liar": (lying, "damaged"),
     "no manifest": (lambda p: p.zipped({"a/imsmanifest.xml": p.manifest("A")}), "nomanifest"),
@@ -284,7 +285,8 @@ def test_the_read_token_reads_and_no_more(
         base=publisher.base(f"{ground}/a"),
     )
     assert answer["error"]["detail"] == "local/scormkit:publish"
-    assert weak.call("upload", chunks=[])["errorcode"] == "nocapability"
+    chunk = {"sha256": "0" * 64, "size": 1, "offset": 0, "data": ""}
+    assert weak.call("upload", chunks=[chunk])["errorcode"] == "nocapability"
 
 
 def test_a_role_in_one_category_publishes_there_only(

@@ -160,6 +160,15 @@ function do_task(object $c): array {
     return [];
 }
 
+/** A file in the administrator's draft area, as the file picker leaves it. */
+function do_draft(object $c): array {
+    $itemid = file_get_unused_draft_itemid();
+    get_file_storage()->create_file_from_string(['component' => 'user', 'filearea' => 'draft', 'itemid' => $itemid,
+        'contextid' => context_user::instance(get_admin()->id)->id, 'filepath' => '/', 'filename' => 'p.zip'],
+        base64_decode($c->data));
+    return ['itemid' => $itemid];
+}
+
 /** Sets a setting. */
 function do_config(object $c): array {
     set_config($c->name, $c->value, $c->plugin ?? null);

@@ -62,6 +62,20 @@ class access {
     }
 
     /**
+     * Demands that the user may read a course, one of many: a request that only reads needs to enter none of them.
+     *
+     * @param \stdClass $course row of the course
+     * @param string $capability its name
+     * @throws problem nocourseaccess, nocapability
+     */
+    public static function demand_to_read(\stdClass $course, string $capability): void {
+        if (!can_access_course($course)) {
+            throw new problem('nocourseaccess', (string) $course->id);
+        }
+        self::demand($capability, \context_course::instance($course->id));
+    }
+
+    /**
      * Enters a course as the web service demands.
      *
      * @param int $courseid the course's number

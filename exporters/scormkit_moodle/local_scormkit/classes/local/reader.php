@@ -138,7 +138,7 @@ class reader {
             }
             return ['hint' => $this->hint($one['key'])] + self::nothing($one['key']);
         }
-        access::demand_in_course((int) $course->id, 'local/scormkit:read');
+        access::demand_to_read($course, 'local/scormkit:read');
         $keys = activities::keys($this->items[$one['key']]);
         $rows = array_filter($this->activities, fn($row) => $row->courseid === $course->id);
         $settings = course_settings::read($course, $item, array_intersect_key($rows, $keys));

@@ -69,23 +69,42 @@ class uploads {
         if (!$row) {
             $row = (object) ['userid' => $USER->id, 'sha256' => $sha256, 'filesize' => $size, 'received' => 0, 'complete' => 0,
                 'timecreated' => time(), 'timemodified' => time()];
-            $row->id = $DB->insert_record(self::TABLE, $row);
+            $row->id = self::insert($row);
         }
         return $row;
     }
 
     /**
-     * Refuses what the disk or the user's share has no room for.
+     * Inserts a row, unless a request at the same time has done so.
+     *
+     * @param \stdClass $row to insert
+     * @return int its id
+     */
+    private static function insert(\stdClass $row): int {
+        global $DB;
+        try {
+            return (int) $DB->insert_record(self::TABLE, $row);
+        } catch (\dml_write_exception $doubled) {
+            return (int) $DB->get_field(self::TABLE, 'id', ['userid' => $row->userid, 'sha256' => $row->sha256], MUST_EXIST);
+        }
+    }
+
+    /**
+     * Makes room in the user's share by dropping the oldest uploads, and refuses what the disk has no room for.
      *
      * @param \stdClass $upload the row
      * @param package\limits $limits what is allowed
      */
     private static function check_room(\stdClass $upload, package\limits $limits): void {
         global $DB;
-        $pending = (int) $DB->get_field_sql('SELECT SUM(filesize) FROM {' . self::TABLE . '} WHERE userid = ?', [$upload->userid]);
         $share = max(4 * $limits->package, (int) get_config('local_scormkit', 'maxuploads') * 1048576);
-        if ($pending > $share) {
-            throw new problem('toolarge', (string) $share);
+        $rows = $DB->get_records(self::TABLE, ['userid' => $upload->userid], 'timemodified, id');
+        $pending = array_sum(array_column($rows, 'filesize'));
+        foreach ($rows as $row) {
+            if ($pending > $share && $row->id != $upload->id) {
+                self::drop($row);
+                $pending -= $row->filesize;
+            }
         }
         self::check_disk((int) $upload->filesize - (int) $upload->received);
     }

@@ -47,7 +47,7 @@ class archive {
      */
     public function __construct(string $path, limits $limits) {
         $this->zip = new \ZipArchive();
-        if ($this->zip->open($path, \ZipArchive::RDONLY | \ZipArchive::CHECKCONS) !== true) {
+        if ($this->zip->open($path, \ZipArchive::RDONLY) !== true) {
             throw new problem('badpackage', 'notazip');
         }
         if ($this->zip->numFiles > $limits->entries) {

@@ -28,8 +28,8 @@ use local_scormkit\local\problem;
 class course_settings {
     /** @var string[] Setting => column of the course. */
     private const COLUMNS = ['fullname' => 'fullname', 'shortname' => 'shortname', 'categoryid' => 'category',
-        'summary' => 'summary', 'lang' => 'lang', 'startdate' => 'startdate', 'enddate' => 'enddate', 'visible' => 'visible', 'format' => 'format',
-        'completion' => 'enablecompletion'];
+        'summary' => 'summary', 'lang' => 'lang', 'startdate' => 'startdate', 'enddate' => 'enddate', 'visible' => 'visible',
+        'format' => 'format', 'completion' => 'enablecompletion'];
 
     /** @var string[] Setting => capability that Moodle asks for besides moodle/course:update. */
     private const CAPABILITIES = ['fullname' => 'moodle/course:changefullname', 'shortname' => 'moodle/course:changeshortname',
