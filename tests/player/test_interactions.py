@@ -19,6 +19,10 @@ CASES = {
         {"type": "multiple", "answers": CHOSEN}, [1, 12], 0.5,
         ("choice", "1,c", "1,2"), ("choice", "o1[,]o12", "o1[,]o2"),
     ),
+    "multiple of a survey": (
+        {"type": "multiple", "answers": [[1, 0], [2, 0]]}, [2], None,
+        ("choice", "2", None), ("choice", "o2", None),
+    ),
     "true_false": (
         {"type": "true_false", "answer": True}, False, 0,
         ("true-false", "f", "t"), ("true-false", "false", "true"),

@@ -62,7 +62,10 @@ function responseParts(q, given, name, pair) {
 function rightResponse(q) {
   switch (q.type) {
     case "choice": return (q.answers.find((one) => one[1] === 1) || [null])[0];
-    case "multiple": case "hotspot": return q.answers.filter((one) => one[1]).map((one) => one[0]);
+    case "multiple": case "hotspot": {
+      const right = q.answers.filter((one) => one[1]).map((one) => one[0]);
+      return right.length ? right : null; // a survey's has none
+    }
     case "true_false": return q.answer;
     case "match": case "categorize": return q.solution.reduce((map, [a, b]) => Object.assign(map, { [a]: b }), {});
     case "order": return q.items;
