@@ -71,8 +71,8 @@ class activities {
         compat::load();
         [$in, $params] = $DB->get_in_or_equal($values, SQL_PARAMS_NAMED);
         $sql = "SELECT cm.id AS cmid, s.*, s.id AS scormid, cm.course AS courseid, cm.section AS sectionid,
-                       cm.visible,
-                       cm.visibleold, cm.visibleoncoursepage, cm.completion AS cmcompletion, cm.completionview, cm.completionexpected,
+                       cm.visible, cm.visibleold, cm.visibleoncoursepage, cm.completion AS cmcompletion,
+                       cm.completionview, cm.completionexpected,
                        cm.completiongradeitemnumber, cm.availability, cm.showdescription, cm.idnumber AS cmidnumber,
                        cs.section AS sectionnumber, cs.visible AS sectionvisible, cs.sequence AS sectionsequence,
                        gi.gradepass, gi.aggregationcoef, gi.aggregationcoef2, gi.weightoverride, gc.aggregation,

@@ -93,7 +93,7 @@ class settler {
      */
     public static function finish(\stdClass $row): void {
         global $DB;
-        self::purge((int) $row->courseid);
+        self::purge($row);
         tracks::put_aside(json_decode((string) $row->lostscos, true) ?: [], $row->id);
         fault::at('purged');
         $keeps = kept::package($row) || $DB->record_exists('local_scormkit_track', ['journalid' => $row->id]);
@@ -112,7 +112,7 @@ class settler {
         if ($DB->is_transaction_started()) {
             $DB->force_transaction_rollback();
         }
-        self::purge((int) $row->courseid);
+        self::purge($row);
         kept::drop($row);
         journal::mark($row, $status);
     }
@@ -120,10 +120,13 @@ class settler {
     /**
      * Purges what is cached of a course: a transaction that was rolled back leaves newer contents there than there are.
      *
-     * @param int $courseid the course, 0 for one that was not made
+     * @param \stdClass $row of the journal; without a course where it was not made
      */
-    private static function purge(int $courseid): void {
-        \cache_helper::purge_by_event('changesincourse');
+    private static function purge(\stdClass $row): void {
+        $courseid = (int) $row->courseid;
+        if ($row->kind === 'course') {
+            \cache_helper::purge_by_event('changesincourse');
+        }
         if ($courseid) {
             $cache = \cache::make('core', 'coursemodinfo');
             $cache->acquire_lock($courseid);

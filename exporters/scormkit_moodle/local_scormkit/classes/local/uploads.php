@@ -183,7 +183,7 @@ class uploads {
      * @param string $data bytes
      */
     private static function finish(\stdClass $upload, string $data): void {
-        if (hash('sha256', $data) !== $upload->sha256) {
+        if (package\digests::of('sha256', $data) !== $upload->sha256) {
             self::drop($upload);
             throw new problem('badupload', $upload->sha256);
         }

@@ -46,6 +46,12 @@ abstract class act {
     /** @var string Digest of what Moodle holds; '' before it is made. */
     protected string $state = '';
 
+    /** @var int|null The course that is changed, once it was looked for. */
+    private ?int $courseid = null;
+
+    /** @var \context_course|null The course's context, once it was entered. */
+    private ?\context_course $context = null;
+
     /** @var string[] What to tell besides. */
     protected array $warnings = [];
 
@@ -88,8 +94,8 @@ abstract class act {
      * @return int its number, 0 for one that isn't there yet
      */
     public function courseid(): int {
-        $course = $this->item ?? items::demand('course', $this->step->key->course);
-        return (int) $course->courseid;
+        $this->courseid ??= (int) ($this->item ?? items::demand('course', $this->step->key->course))->courseid;
+        return $this->courseid;
     }
 
     /**
@@ -186,9 +192,9 @@ abstract class act {
      * @param string[] $capabilities their names
      */
     protected function demand(array $capabilities): void {
-        $context = access::enter($this->courseid());
+        $this->context ??= access::enter($this->courseid());
         foreach ($capabilities as $capability) {
-            access::demand($capability, $context);
+            access::demand($capability, $this->context);
         }
     }
 

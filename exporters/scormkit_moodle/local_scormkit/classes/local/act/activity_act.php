@@ -117,7 +117,7 @@ class activity_act extends act {
         }
         $this->file = $this->step->file ?? uploads::package($sha256);
         $context = \context_course::instance($this->courseid());
-        $this->new = package::inspect($this->file, limits::at($context));
+        $this->new = package::inspect($this->file, limits::at($context), $sha256);
         if ($this->step->fingerprint !== '' && $this->step->fingerprint !== $this->new->fingerprint) {
             throw new problem('badpackage', 'fingerprint');
         }

@@ -72,7 +72,6 @@ class module_writer {
         }
         $made = add_moduleinfo($data, get_course($this->courseid));
         fault::at('created');
-        $this->drop_draft($data->packagefile);
         $this->write_rest((int) $made->coursemodule, (int) $made->instance, $wanted);
         return (object) ['kind' => 'activity', 'itemkey' => $this->key->text, 'courseid' => $this->courseid,
             'cmid' => (int) $made->coursemodule, 'created' => 1, 'revision' => 1,
@@ -159,9 +158,6 @@ class module_writer {
         }
         update_moduleinfo($cm, $data, get_course($this->courseid));
         fault::at('updated');
-        if ($file) {
-            $this->drop_draft($data->packagefile);
-        }
         if ($this->place->moves()) {
             $this->move($cmid);
         }
@@ -206,7 +202,7 @@ class module_writer {
     }
 
     /**
-     * Puts a package where Moodle's form would have it.
+     * Puts a package where Moodle's form would have it; Moodle's own task empties draft areas.
      *
      * @param \stored_file $file the package
      * @return int item id of the draft area
@@ -218,16 +214,6 @@ class module_writer {
             'component' => 'user', 'filearea' => 'draft', 'itemid' => $itemid, 'filepath' => '/',
             'filename' => $this->key->filename(), 'userid' => $USER->id], $file);
         return $itemid;
-    }
-
-    /**
-     * Removes a draft.
-     *
-     * @param int $itemid of the draft area
-     */
-    private function drop_draft(int $itemid): void {
-        global $USER;
-        get_file_storage()->delete_area_files(\context_user::instance($USER->id)->id, 'user', 'draft', $itemid);
     }
 
     /**
@@ -263,8 +249,7 @@ class module_writer {
             $course = items::of('course', $this->courseid);
             gradebook::write_item($this->courseid, $scormid, $grade, (int) ($course->extra['gradecategory'] ?? 0));
         }
-        $activity = activities::one($cmid);
-        if (isset($wanted['visible']) && !$activity->sectionvisible) {
+        if (isset($wanted['visible']) && !activities::one($cmid)->sectionvisible) {
             $DB->set_field('course_modules', 'visible', 0, ['id' => $cmid]);
             $DB->set_field('course_modules', 'visibleold', $wanted['visible'] ? 1 : 0, ['id' => $cmid]);
         }

@@ -66,10 +66,11 @@ class package {
      *
      * @param \stored_file $file the zip
      * @param limits $limits what is allowed
+     * @param string|null $sha256 of the zip, where it is known
      * @return self
      * @throws problem badpackage, toolarge
      */
-    public static function inspect(\stored_file $file, limits $limits): self {
+    public static function inspect(\stored_file $file, limits $limits, ?string $sha256 = null): self {
         if ($file->get_filesize() > $limits->package) {
             throw new problem('toolarge', (string) $limits->package);
         }
@@ -84,7 +85,7 @@ class package {
             throw new problem('diskfull', (string) $file->get_filesize());
         }
         try {
-            $package = self::read($path, $limits);
+            $package = self::read($path, $limits, $sha256, $file->get_contenthash());
         } finally {
             unlink($path);
         }
@@ -97,10 +98,12 @@ class package {
      *
      * @param string $path where it is
      * @param limits $limits what is allowed
+     * @param string|null $sha256 of the zip, where it is known
+     * @param string|null $sha1 of the zip, where it is known
      * @return self
      * @throws problem badpackage
      */
-    public static function read(string $path, limits $limits): self {
+    public static function read(string $path, limits $limits, ?string $sha256 = null, ?string $sha1 = null): self {
         $archive = new archive($path, $limits);
         $xml = $archive->content('imsmanifest.xml', manifest::LIMIT);
         if ($xml === null) {
@@ -115,8 +118,8 @@ class package {
         }
         return new self(
             $fingerprint,
-            hash_file('sha256', $path),
-            sha1_file($path),
+            $sha256 ?? hash_file('sha256', $path),
+            $sha1 ?? sha1_file($path),
             filesize($path),
             $archive->expanded(),
             $manifest->version,
@@ -154,25 +157,12 @@ class package {
         $lines = [];
         $hashes = [];
         foreach (array_keys($archive->files) as $name) {
-            $sha256 = hash_init('sha256');
-            $sha1 = hash_init('sha1');
-            $text = '';
-            foreach ($archive->pieces((string) $name) as $piece) {
-                hash_update($sha1, $piece);
-                if (isset($stamped[$name])) {
-                    $text .= $piece;
-                } else {
-                    hash_update($sha256, $piece);
-                }
-            }
-            if (isset($stamped[$name])) {
-                hash_update($sha256, str_replace($ours->fingerprint(), description::STAMP, $text));
-            }
-            $lines[] = hash_final($sha256) . ' ' . $name . "\n";
-            $hashes[] = hash_final($sha1);
+            $stamp = isset($stamped[$name]) ? $ours->fingerprint() : null;
+            [$sha256, $hashes[]] = digests::of_file($archive, (string) $name, $stamp);
+            $lines[] = $sha256 . ' ' . $name . "\n";
         }
         sort($lines, SORT_STRING);
         sort($hashes, SORT_STRING);
-        return [substr(hash('sha256', implode('', $lines)), 0, 16), $hashes];
+        return [substr(digests::of('sha256', implode('', $lines)), 0, 16), $hashes];
     }
 }
