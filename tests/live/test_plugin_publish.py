@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from types import ModuleType
 from typing import Any
 
@@ -299,7 +300,7 @@ def test_what_is_deleted_or_copied_by_hand_is_unmanaged(
     assert gone["error"]["code"] == "notmanaged"
     adopted = publisher.call(
         "adopt",
-        requestid="ab" * 32,
+        requestid=secrets.token_hex(32),
         kind="activity",
         key=f"{key}/a",
         courseid=made["courseid"],
@@ -321,13 +322,13 @@ def test_adopting_a_course(publisher: Any, moodle: Any) -> None:
     taken = publisher.one(action="create", kind="course", key=name, settings={})
     assert taken["error"]["code"] == "shortnametaken"
     adopt = {"kind": "course", "key": name, "courseid": course}
-    assert publisher.call("adopt", requestid="cd" * 32, **adopt)["outcome"] == "done"
+    assert publisher.call("adopt", requestid=secrets.token_hex(32), **adopt)["outcome"] == "done"
     assert publisher.state(name)["created"] is False
-    other = publisher.call("adopt", requestid="ce" * 32, **{**adopt, "key": f"{name}x"})
+    other = publisher.call("adopt", requestid=secrets.token_hex(32), **{**adopt, "key": f"{name}x"})
     assert other["errorcode"] == "alreadymanaged"
     section = publisher.call(
         "adopt",
-        requestid="cf" * 32,
+        requestid=secrets.token_hex(32),
         kind="section",
         key=f"{name}/general",
         courseid=course,
@@ -336,7 +337,7 @@ def test_adopting_a_course(publisher: Any, moodle: Any) -> None:
     assert section["outcome"] == "done"
     forgotten = publisher.call(
         "remove",
-        requestid="da" * 32,
+        requestid=secrets.token_hex(32),
         kind="course",
         key=name,
         unmanage=1,
