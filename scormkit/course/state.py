@@ -20,8 +20,9 @@ class Slot(Frozen):
 
     ``number`` counts from 0 within its section, append-only; the slots of a section lie
     one after the other, each ``bits`` wide, ``width`` the bits of one value in it. ``key``
-    names the owner by its present id. ``live`` is False for a slot that is only read: the
-    owner is gone, retyped or has outgrown it.
+    names the owner by its present id, ``type`` says what it was when the slot was made (a
+    question's type, ``simulation``, ``scenario``, ``media``; "" in *status*). ``live`` is
+    False for a slot that is only read: the owner is gone, retyped or has outgrown it.
     """
 
     section: Section
@@ -31,6 +32,7 @@ class Slot(Frozen):
     bits: int
     width: int
     live: bool
+    type: str = ""
 
 
 class Published(Frozen):

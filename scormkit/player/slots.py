@@ -47,7 +47,7 @@ class Slots:
         older = [
             [old.number, old.width]
             for old in self.older.get(("closed", key), ())
-            if old.kind == slot.kind
+            if (old.kind, old.type) == (slot.kind, slot.type)
         ]
         return {**data, "older": older} if older else data
 

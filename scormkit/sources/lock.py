@@ -27,13 +27,17 @@ _HEAD = """\
 
 @dataclass(frozen=True, slots=True)
 class LockedSlot:
-    """A slot as it was made; ``key`` names its owner by the id of that day."""
+    """A slot as it was made; ``key`` names its owner by the id of that day.
+
+    ``type`` is what the owner then was (a question's type, say), "" in *status*.
+    """
 
     number: int
     kind: SlotKind
     bits: int
     width: int
     key: str
+    type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,7 @@ def slot_of(section: Section, slot: LockedSlot, key: str, live: bool) -> Slot:
         bits=slot.bits,
         width=slot.width,
         live=live,
+        type=slot.type,
     )
 
 
@@ -120,8 +125,9 @@ def fingerprint(text: str) -> str:
 
 
 def _slot(slot: LockedSlot) -> str:
+    kind = f"{slot.kind}, type: {slot.type}" if slot.type else slot.kind
     return (
-        f"- {{n: {slot.number}, kind: {slot.kind}, bits: {slot.bits}, "
+        f"- {{n: {slot.number}, kind: {kind}, bits: {slot.bits}, "
         f"width: {slot.width}, key: {slot.key}}}"
     )
 

@@ -23,9 +23,12 @@ from scormkit.sources.problems import Problems
 _ID = r"[a-z0-9][a-z0-9-]{0,63}"
 _KINDS = {
     "status": "course|page|quiz|draw|clock",
-    "closed": "choice|set|map|order|credit",
+    "closed": r"choice|set|map|order|credit), type: (?P<type>[a-z_]+",
 }
-_SLOT = r"- \{{n: (\d+), kind: ({kinds}), bits: (\d+), width: (\d+), key: ([a-z0-9:/-]+)\}}"
+_SLOT = (
+    r"- \{{n: (?P<n>\d+), kind: (?P<kind>{kinds}), bits: (?P<bits>\d+), "
+    r"width: (?P<width>\d+), key: (?P<key>[a-z0-9:/-]+)\}}"
+)
 _PATTERNS = {
     "status": re.compile(_SLOT.format(kinds=_KINDS["status"])),
     "closed": re.compile(_SLOT.format(kinds=_KINDS["closed"])),
@@ -125,8 +128,10 @@ def _closed(lock: Lock, found: re.Match[str]) -> str:
 
 
 def _slot(slots: list[LockedSlot], found: re.Match[str]) -> str:
-    number, bits, width = int(found[1]), int(found[3]), int(found[4])
-    slots.append(LockedSlot(number, cast(SlotKind, found[2]), bits, width, found[5]))
+    one = found.groupdict("")
+    number, bits, width = int(one["n"]), int(one["bits"]), int(one["width"])
+    kind = cast(SlotKind, one["kind"])
+    slots.append(LockedSlot(number, kind, bits, width, one["key"], one.get("type", "")))
     if not 0 < width <= bits <= 4096:
         return f"{bits} bits of width {width} cannot be"
     return _next("slot", number, len(slots) - 1)

@@ -27,12 +27,17 @@ _FIXED: dict[SlotKind, int] = {
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What an owner wants kept: ``places`` values (parts, items), each up to ``high``."""
+    """What an owner wants kept: ``places`` values (parts, items), each up to ``high``.
+
+    ``type`` is what the owner is: another type reads the same bits otherwise, so an owner
+    that changes its type gets a slot of its own.
+    """
 
     kind: SlotKind
     key: str
     places: int = 1
     high: int = 1
+    type: str = ""
 
     @property
     def section(self) -> Section:
@@ -41,7 +46,7 @@ class Need:
 
     def fits(self, slot: LockedSlot) -> bool:
         """Say whether a slot that was made earlier can still hold this."""
-        if slot.kind != self.kind:
+        if (slot.kind, slot.type) != (self.kind, self.type):
             return False
         if self.kind in _FIXED:
             return True
@@ -52,7 +57,7 @@ class Need:
     def slot(self, number: int) -> LockedSlot:
         """Make a slot for this, with room for growth."""
         bits, width = self._size()
-        return LockedSlot(number, self.kind, bits, width, self.key)
+        return LockedSlot(number, self.kind, bits, width, self.key, self.type)
 
     def _size(self) -> tuple[int, int]:
         if self.kind in _FIXED:

@@ -131,21 +131,22 @@ def test_large_stays_under_a_thousand_characters():
 
 
 def test_what_is_slotted_by_key():
-    def slot(place, key, kind, bits, live=True):
+    def slot(place, key, kind, bits, *, live=True, of=""):
         section, number = place
         return Slot(
-            section=section, number=number, key=key, kind=kind, bits=bits, width=bits, live=live
-        )
+            section=section, number=number, key=key, kind=kind, bits=bits, width=bits, live=live,
+            type=of,
+        )  # fmt: skip
 
     layout = StateLayout(
         number=3,
         slots=(
             slot(("status", 0), "course", "course", 37),
             slot(("status", 1), "page:a", "page", 2),
-            slot(("closed", 0), "c1", "choice", 3, live=False),
-            slot(("closed", 1), "c1", "credit", 12, live=False),
-            slot(("closed", 2), "c1", "choice", 4, live=False),
-            slot(("closed", 3), "c1", "choice", 5),
+            slot(("closed", 0), "c1", "choice", 3, live=False, of="choice"),
+            slot(("closed", 1), "c1", "choice", 12, live=False, of="true_false"),
+            slot(("closed", 2), "c1", "choice", 4, live=False, of="choice"),
+            slot(("closed", 3), "c1", "choice", 5, of="choice"),
         ),
     )
     slots = Slots.of(layout)

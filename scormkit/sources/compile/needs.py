@@ -20,6 +20,7 @@ from scormkit.course.questions import (
     Scale,
     TrueFalse,
 )
+from scormkit.course.state import SlotKind
 from scormkit.sources.compile.links import inner
 from scormkit.sources.compile.quizzes import questions_of
 from scormkit.sources.slots import Need
@@ -59,37 +60,41 @@ def _lesson(page: Lesson) -> Iterable[Need]:
         if isinstance(block, Check):
             yield need_of(block.question)
         elif isinstance(block, SimulationBlock):
-            yield Need("credit", block.simulation.key)
+            yield Need("credit", block.simulation.key, type="simulation")
         elif isinstance(block, ScenarioBlock):
-            yield Need("credit", block.scenario.key)
+            yield Need("credit", block.scenario.key, type="scenario")
         elif isinstance(block, Media) and block.key is not None:
-            yield Need("credit", block.key)
+            yield Need("credit", block.key, type="media")
 
 
-def need_of(question: AnyQuestion) -> Need:  # noqa: PLR0911 - one for each type
+def need_of(question: AnyQuestion) -> Need:
     """Return what a question's answer takes."""
-    key = question.key
+    kind, places, high = _shape(question)
+    return Need(kind, question.key, places, high, question.type)
+
+
+def _shape(question: AnyQuestion) -> tuple[SlotKind, int, int]:  # noqa: PLR0911 - one a type
     match question:
         case Choice():
-            return Need("choice", key, high=_top(question.answers))
+            return "choice", 1, _top(question.answers)
         case TrueFalse():
-            return Need("choice", key, high=2)
+            return "choice", 1, 2
         case Scale():
-            return Need("choice", key, high=question.high - question.low + 1)
+            return "choice", 1, question.high - question.low + 1
         case Multiple():
-            return Need("set", key, high=_top(question.answers))
+            return "set", 1, _top(question.answers)
         case Hotspot():
-            return Need("set", key, high=_top(question.areas))
+            return "set", 1, _top(question.areas)
         case Match():
-            return Need("map", key, _top(question.lefts), _top(question.rights))
+            return "map", _top(question.lefts), _top(question.rights)
         case Categorize():
-            return Need("map", key, _top(question.items), _top(question.categories))
+            return "map", _top(question.items), _top(question.categories)
         case Gaps() if all(gap.options for gap in question.gaps):
             widest = max((_top(gap.options) for gap in question.gaps), default=1)
-            return Need("map", key, _top(question.gaps), widest)
+            return "map", _top(question.gaps), widest
         case Order():
-            return Need("order", key, _top(question.items), _top(question.items))
-    return Need("credit", key)
+            return "order", _top(question.items), _top(question.items)
+    return "credit", 1, 1
 
 
 def _top(numbered: Iterable[_Numbered]) -> int:

@@ -79,6 +79,32 @@ def test_a_retyped_or_outgrown_question_gets_a_new_slot(locked):
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "key", "types"),
+    [
+        (
+            "q-tf\n    true_false: Primarul este ales.\n    answer: true",
+            "q-tf\n    choice: Cine este ales?\n    right: Primarul\n    wrong: [Nimeni]",
+            "types/q-tf",
+            ["true_false", "choice"],
+        ),
+        (
+            "q-short\n    short_answer: Plata online?\n    accept: [MPay, mpay.gov.md]",
+            "q-short\n    essay: Plata online?",
+            "types/q-short",
+            ["short_answer", "essay"],
+        ),
+    ],
+)
+def test_another_type_of_the_same_kind_gets_a_new_slot(locked, old, new, key, types):
+    locked.edit("quizzes/types.yml", old, new)
+    found = [s for s in locked.course().state.slots if s.key == key]
+    assert [(s.type, s.live) for s in found] == [(types[0], False), (types[1], True)]
+    assert found[0].kind == found[1].kind
+    write_ids(locked.path, keep)
+    assert [s for s in locked.course().state.slots if s.key == key] == found
+
+
 def test_an_answer_more_fits_the_room_that_was_left(locked):
     locked.edit(
         "lessons/legal-frame.md", "[Guvernul, Parlamentul]", "[Guvernul, Parlamentul, Nimeni]"
@@ -244,7 +270,7 @@ def test_any_text_survives_the_file(options):
 @given(st.data())
 def test_a_damaged_lock_is_never_taken(data):
     lock = Lock("c", [LockedSlot(0, "course", 37, 37, "course")])
-    lock.closed = [LockedSlot(n, "choice", 3, 3, f"q{n}") for n in range(4)]
+    lock.closed = [LockedSlot(n, "choice", 3, 3, f"q{n}", "choice") for n in range(4)]
     lock.options = [LockedOption(n + 1, "q1", None, f"text {n}") for n in range(4)]
     text = format_lock(lock)
     at = data.draw(st.integers(0, len(text) - 1))
