@@ -81,13 +81,13 @@ class Running:
 
     def __init__(self, arguments: list[str], data: Path) -> None:
         command = [sys.executable, "-m", "scormkit", "preview", "--no-browser", "--port", "0"]
+        # Where the tests run in a shell's background, children would inherit an ignored Ctrl-C.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         self.process = subprocess.Popen(
             [*command, "--data", str(data), *arguments],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
-            # Where the tests run in a shell's background, children inherit an ignored Ctrl-C.
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         assert self.process.stdout is not None
         self.address = self.process.stdout.readline().strip()
