@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from scormkit.player import script
 from scormkit.player.site import site
 from scormkit.sources import compile_course
 
-JS = Path(__file__).parents[2] / "scormkit" / "player" / "js"
+JS = script.FOLDER
 PURE = (
     "bits",
     "codec",

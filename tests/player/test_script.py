@@ -42,7 +42,7 @@ def tool(name):
 
 def test_every_file_is_joined_once():
     listed = [*joined.PLAYER, *joined.MORE]
-    there = {path.stem for path in (ROOT / "scormkit/player/js").glob("*.js")}
+    there = {path.stem for path in joined.FOLDER.glob("*.js")}
     assert sorted(listed) == sorted(there - {"types"})
 
 
@@ -67,6 +67,7 @@ def test_no_function_of_younger_browsers_is_used():
         assert [word for word in YOUNGER if word in text] == [], name
 
 
+@pytest.mark.checkout
 def test_types_hold():
     tsc = tool("typescript") / "bin" / "tsc"
     config = Path(__file__).parent / "tsconfig.json"
@@ -78,7 +79,7 @@ def test_types_hold():
 
 @pytest.mark.parametrize("adapter", [["scorm12"], ["scorm2004"], []])
 def test_the_script_stays_small(adapter):
-    assert len(gzip.compress(joined.script(adapter), 9)) < 14_000
+    assert len(gzip.compress(joined.script(adapter), 9)) < 15_000
     assert len(gzip.compress(joined.more(adapter), 9)) < 21_000
 
 

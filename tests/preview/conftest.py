@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from scormkit import preview
+
 MANIFEST_12 = """<?xml version="1.0"?>
 <manifest identifier="foreign" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
   xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
@@ -121,7 +123,7 @@ def scene(text: str) -> dict:
 
 
 ROOT = Path(__file__).parents[2]
-STATIC = ROOT / "scormkit" / "preview" / "static"
+STATIC = Path(preview.__file__).parent / "static"
 AGAIN = ROOT / ".tools" / "node_modules" / "scorm-again" / "dist"
 SCO = {
     "id": "one",
