@@ -80,6 +80,15 @@ class Folder:
             if one.code == code
         ]
 
+    def assert_reported(self, code: str, place: tuple[str, str] | None, words: str) -> None:
+        """Hold that a problem of the code says the words, and stands at (file, words there)."""
+        found = self.compile().problems
+        hits = [one for one in found if one.code == code]
+        assert any(words in one.message for one in hits), "\n".join(map(str, found))
+        if place is not None:
+            where = [(Path(one.path).relative_to(self.path), one.line, one.column) for one in hits]
+            assert (Path(place[0]), *self.where(*place)) in where
+
     def message(self, code: str) -> str:
         return next(one.message for one in self.compile().problems if one.code == code)
 
