@@ -19,4 +19,7 @@ def main() -> None:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:
         code = 130
+    # Python's last act is to look for garbage among all that the process still holds; the
+    # system frees that anyway, and the look costs a small build an eighth of its time.
+    gc.freeze()
     sys.exit(code)
