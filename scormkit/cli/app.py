@@ -19,6 +19,7 @@ COMMANDS = {
     "formats": "List what build can make.",
     "schema": "Print the JSON Schema of the course files, for editors.",
     "ids": "Keep course.lock: how saved work is found again.",
+    "translate": "Make and update translations, and say how far they are.",
     "preview": "Play a course or a package in an LMS on this machine.",
     "doctor": "Find what a site lacks for publishing, and how to mend it.",
     "moodle-plugin": "Write the plugin that makes a Moodle ready for publishing.",

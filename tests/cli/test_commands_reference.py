@@ -25,8 +25,9 @@ def sections() -> dict[str, str]:
 
 
 def options(one: click.Command) -> set[str]:
+    inner = one.commands.values() if isinstance(one, click.Group) else ()
     found = {opt for p in one.params if isinstance(p, click.Option) for opt in p.opts}
-    return found - COMMON
+    return set(found.union(*map(options, inner))) - COMMON
 
 
 def test_every_command_is_there_in_order_with_its_arguments() -> None:

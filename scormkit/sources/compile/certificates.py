@@ -28,7 +28,7 @@ def certificate(build: Build, pass_mark: float | None, has_score: bool) -> Certi
         title=scope.words(source, source.title, "title"),
         when=source.when,
         body=scope.text(source, source.body, "body"),
-        signatory_name=signatory.name if signatory else None,
+        signatory_name=scope.words(signatory, signatory.name, "name") if signatory else None,
         signatory_role=_role(scope, signatory),
         signatory_image=_signature(scope, signatory),
         valid_for=source.valid_for,

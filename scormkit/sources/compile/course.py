@@ -46,7 +46,7 @@ def compile_language(build: Build, modules: tuple[Module, ...], edition: Edition
         objectives=_objectives(build),
         audience=scope.maybe(source, source.audience, "audience"),
         minutes=None if source.duration is None else source.duration / 60,
-        authors=tuple(source.authors),
+        authors=_authors(scope),
         licence=source.licence,
         keywords=_keywords(scope),
         cover=_cover(scope),
@@ -92,6 +92,13 @@ def _keywords(scope: Scope) -> tuple[str, ...]:
     source = scope.build.project.course
     return tuple(
         scope.words(source, word, "keywords", index) for index, word in enumerate(source.keywords)
+    )
+
+
+def _authors(scope: Scope) -> tuple[str, ...]:
+    source = scope.build.project.course
+    return tuple(
+        scope.words(source, name, "authors", index) for index, name in enumerate(source.authors)
     )
 
 

@@ -15,6 +15,7 @@ from scormkit.sources.compile.scope import Scope
 from scormkit.sources.gaps import parse_gaps
 from scormkit.sources.place import Place
 from scormkit.sources.schema.questions import GapsQuestion
+from scormkit.sources.translations import About
 
 # A gap travels through Markdown as one word of private-use characters.
 _OPEN, _CLOSE = "\ue0f0", "\ue0f1"
@@ -75,6 +76,7 @@ def gaps(scope: Scope, source: GapsQuestion, shared: Common, _: bool) -> Gaps:
         scope.contexts,
         max(place.column, 1),
         page=scope.page,
+        about=About("gaps"),
         originals=written,
         found=list(written),
     )

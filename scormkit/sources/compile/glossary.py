@@ -7,6 +7,7 @@ import difflib
 from scormkit.course.model import Term
 from scormkit.sources.compile.build import Build
 from scormkit.sources.compile.scope import Scope
+from scormkit.sources.compile.variants import SEPARATOR, variants
 from scormkit.sources.place import Place
 from scormkit.sources.schema.glossary import TermSource
 from scormkit.sources.slug import slug
@@ -44,8 +45,6 @@ def find_term(build: Build, shown: str, target: str | None, place: Place) -> str
     found = build.terms.get(_name(wanted))
     if found is not None:
         return found
-    if build.catalog is not None:  # a translated form of the words
-        found = build.terms.get(_name(wanted).rstrip("."))
     if build.project.glossary is None:
         message = f"there is no glossary.yml, so {wanted!r} is no term"
     else:
@@ -60,16 +59,41 @@ def find_term(build: Build, shown: str, target: str | None, place: Place) -> str
 
 
 def _term(build: Build, source: TermSource) -> Term:
-    id_ = build.term_id(source)
-    scope = Scope(build, FILE, (source.id or build.project.course.id,)).inside(id_)
+    scope = _scope(build, source)
     return Term.model_construct(
-        id=id_,
+        id=build.term_id(source),
         term=scope.words(source, source.term, "term"),
         text=scope.text(source, source.text, "text"),
-        also=tuple(
-            scope.words(source, also, "also", index) for index, also in enumerate(source.also)
-        ),
+        also=_also(scope, source),
     )
+
+
+def translated_names(build: Build) -> dict[str, str]:
+    """Return all names of all terms, those in the language that is compiled too -> their ids.
+
+    A name of the source wins, so that a text left untranslated finds its terms.
+    """
+    source, found = build.project.glossary, dict(build.terms)
+    for term in source.entries if source else ():
+        scope = _scope(build, term)
+        for name in (scope.words(term, term.term, "term"), *_also(scope, term)):
+            found.setdefault(_name(name), build.term_id(term))
+    return found
+
+
+def _scope(build: Build, source: TermSource) -> Scope:
+    id_ = build.term_id(source)
+    return Scope(build, FILE, (source.id or build.project.course.id,)).inside(id_)
+
+
+def _also(scope: Scope, source: TermSource) -> tuple[str, ...]:
+    """Return the other forms of a term; another language has forms of its own, or none."""
+    catalog = scope.build.catalog
+    if not source.also or catalog is None:
+        return tuple(source.also)
+    if not catalog.has(scope.contexts, SEPARATOR.join(source.also)):
+        return ()
+    return variants(scope, source, source.also, "also")
 
 
 def _where(term: TermSource, name: str) -> Place:

@@ -16,6 +16,7 @@ from scormkit.sources.compile.project import PageSource
 from scormkit.sources.compile.registry import unknown
 from scormkit.sources.place import Place
 from scormkit.sources.problems import Problems
+from scormkit.sources.translations import About
 
 _ANCHORS = re.compile(r'\bid="a-([^"]+)"')
 
@@ -68,7 +69,8 @@ def title_of(build: Build, page: PageSource) -> str:
     """Return a page's title in the language that is compiled."""
     if build.catalog is None:
         return page.title
-    return build.catalog.find((page.id,), page.title, page.source.place("title")) or page.title
+    at, about = page.source.place("title"), About("title", markdown=False)
+    return build.catalog.find((page.id,), page.title, at, about) or page.title
 
 
 def check_anchors(anchors: Iterable[Anchor], modules: Iterable[Module], problems: Problems) -> None:

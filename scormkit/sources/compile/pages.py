@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from pathlib import PurePosixPath
 
@@ -65,11 +66,15 @@ def _resource(
         topic=topic and (topics.get(topic) or scope.words(source, topic, "topic")),
         kind=source.kind and scope.words(source, source.kind, "kind"),
         lang=source.lang,
-        tags=tuple(source.tags),
+        tags=_each(scope, source, source.tags, "tags"),
         description=inside.maybe(source, source.description, "description"),
         asset=file_at(scope, source, source.file, "file"),
         url=address_at(scope, source, source.url, "url"),
     )
+
+
+def _each(scope: Scope, source: Author, texts: Sequence[str], key: str) -> tuple[str, ...]:
+    return tuple(scope.words(source, text, key, index) for index, text in enumerate(texts))
 
 
 def file_at(scope: Scope, source: Author, path: str | None, *at: str | int) -> str | None:
@@ -109,7 +114,7 @@ def _faq_entry(scope: Scope, source: fq.FaqEntrySource) -> FaqEntry:
         plain=markdown.plain(question),
         answer=inside.text(source, source.answer, "answer"),
         topic=source.topic and scope.words(source, source.topic, "topic"),
-        tags=tuple(source.tags),
+        tags=_each(scope, source, source.tags, "tags"),
     )
 
 
@@ -133,7 +138,7 @@ def event(scope: Scope, source: ev.Event, heading: Heading) -> Event:
         where_url=address_at(scope, source, where if at else None, "where"),
         recording=address_at(scope, source, recording if there else None, "recording"),
         recording_asset=file_at(scope, source, None if there else recording, "recording"),
-        speakers=tuple(source.speakers),
+        speakers=_each(scope, source, source.speakers, "speakers"),
         attendance=source.attendance,
         materials=_materials(scope, source),
         agenda=tuple(
@@ -170,7 +175,7 @@ def _agenda(scope: Scope, source: ev.AgendaSource, number: int, starts: str) -> 
         title=Html(escape(scope.words(source, source.title, "title"), quote=False)),
         starts=time,
         minutes=source.minutes,
-        speakers=tuple(source.speakers),
+        speakers=_each(scope, source, source.speakers, "speakers"),
         description=scope.maybe(source, source.description, "description"),
     )
 

@@ -13,7 +13,7 @@ from scormkit.sources.assets import Assets
 from scormkit.sources.compile.build import Build
 from scormkit.sources.compile.course import Edition, compile_language, complete
 from scormkit.sources.compile.external import report_external
-from scormkit.sources.compile.glossary import read_terms
+from scormkit.sources.compile.glossary import read_terms, translated_names
 from scormkit.sources.compile.links import check_anchors
 from scormkit.sources.compile.loading import load_project
 from scormkit.sources.compile.lost import report_lost
@@ -77,7 +77,17 @@ def _compile(project: Project, edition: Edition, strict: bool) -> tuple[Course, 
     report_formats(project)
     names = first.build.assets.names()
     state = _state(first)
-    return tuple(complete(build, course, names, state) for build, course in courses)
+    return _together(tuple(complete(build, course, names, state) for build, course in courses))
+
+
+def _together(courses: tuple[Course, ...]) -> tuple[Course, ...]:
+    """Tell each language of the others: some manifests hold the texts of all."""
+    if len(courses) < 2:
+        return courses
+    return tuple(
+        course.model_copy(update={"others": tuple(one for one in courses if one is not course)})
+        for course in courses
+    )
 
 
 def compile_first(
@@ -133,6 +143,7 @@ def _translate(
     build = replace(
         first.build, lang=lang, problems=own, catalog=catalog, anchors=[], external=[], banked={}
     )
+    build.terms = translated_names(build)
     modules = compile_modules(build)
     course = compile_language(build, modules, edition)
     check_anchors(build.anchors, modules, own)

@@ -15,6 +15,7 @@ from scormkit.sources.compile.external import note_external
 from scormkit.sources.compile.links import file_link, page_link, prose
 from scormkit.sources.place import Place
 from scormkit.sources.schema.base import Author
+from scormkit.sources.translations import BODY, About
 
 MOST_INCLUDES = 16
 """How deep includes may nest."""
@@ -44,6 +45,7 @@ class Scope:
     stack: tuple[str, ...] = ()
     budget: Budget | None = None
     page: str = ""
+    about: About = BODY
 
     @property
     def trainer(self) -> bool:
@@ -70,7 +72,7 @@ class Scope:
     def text(self, source: Author, value: str, *path: str | int) -> Html:
         """Compile the Markdown text that ``source`` has at ``path``."""
         at = source.text_place(*path)
-        made = markdown.text(value, self._at(at), at.line)
+        made = markdown.text(value, self._at(at, path), at.line)
         if "_blank" in made:
             note_external(self.build, made, value, at)
         return made
@@ -96,15 +98,18 @@ class Scope:
         if self.build.catalog is None:
             return value, None
         at = source.place(*path)
-        return self._at(at).unit(value, at.line)
+        return self._at(at, path, markdown=False).unit(value, at.line)
 
     def asset_at(self, source: Author, written: str, *path: str | int) -> str | None:
         """Return the key of a picture that ``source`` names at ``path``."""
         key = self.build.assets.use(written, self.base, source.place(*path), _PICTURE)
         return key and self.build.assets.variant(key, self.build.lang)
 
-    def _at(self, at: Place) -> Scope:
-        return self if at.column == self.column else replace(self, column=max(at.column, 1))
+    def _at(self, at: Place, path: tuple[str | int, ...], markdown: bool = True) -> Scope:
+        if self.build.catalog is None:
+            return self if at.column == self.column else replace(self, column=max(at.column, 1))
+        what = next((key for key in reversed(path) if isinstance(key, str)), "")
+        return replace(self, column=max(at.column, 1), about=About(what, markdown))
 
     # -- markdown.Host ---------------------------------------------------------------
 
@@ -168,9 +173,10 @@ class Scope:
     def unit(self, text: str, line: int) -> tuple[str, str | None]:
         """Return the translation of a unit, and the language of one that has none."""
         catalog = self.build.catalog
-        if catalog is None or not text.strip():
+        if catalog is None or not any(map(str.isalpha, text)):
             return text, None
-        found = catalog.find(self.contexts, text, Place(self.shown, line, self.column))
+        place = Place(self.shown, line, self.column)
+        found = catalog.find(self.contexts, text, place, self.about)
         if found is None:
             return text, self.build.project.course.lang
         return found, None

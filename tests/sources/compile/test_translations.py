@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from scormkit.sources.po import digest
+
 
 def question(course, id_):
     return next(
@@ -79,10 +81,31 @@ def test_a_mistake_in_a_translation_names_the_language(sample):
     assert "in the translation into ru" in sample.message("SK1405")
 
 
-def test_a_fuzzy_entry_counts_as_missing(sample):
+def test_a_fuzzy_entry_is_stale_and_not_shown(sample):
     before = missing(sample)
     sample.edit("i18n/ru.po", 'msgctxt "service"', '#, fuzzy\nmsgctxt "service"')
-    assert missing(sample) == before + 1
+    assert len(sample.found("SK1708")) == 1
+    assert missing(sample) == before
+    _, russian = both(sample)
+    assert russian.modules[0].pages[1].title_lang == "ro"
+
+
+def test_a_translation_of_a_text_that_was_replaced_everywhere_is_stale(sample):
+    sample.edit(
+        "i18n/ru.po", 'msgctxt "service"', f'#. source {digest("other words")}\nmsgctxt "service"'
+    )
+    assert len(sample.found("SK1708")) == 1
+
+
+def test_markup_is_held_against_the_source(sample):
+    sample.edit("i18n/ru.po", 'msgstr "Публичная услуга"', 'msgstr "Публичная **услуга**"')
+    assert sample.found("SK1709") == []  # a title is plain text
+    sample.write(
+        "i18n/ru.po",
+        sample.read("i18n/ru.po")
+        + '\nmsgctxt "legal-frame"\nmsgid "Citiți legea."\nmsgstr "Читайте **закон**."\n',
+    )
+    assert "no **strong**" in sample.message("SK1709")
 
 
 def missing(sample):

@@ -1,0 +1,1 @@
+"""Translations as translators work on them: one PO file per language."""
