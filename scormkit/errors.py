@@ -7,7 +7,9 @@ ScormkitError                  every known error: one line for a person, exit 1
 ├── ExporterBroken             an installed exporter does not import
 ├── UnsafeArchive              a zip that must not be unpacked
 ├── OutputError                a file could not be written (full disk, no right)
-├── PreviewError               nothing to play, or no place to serve it from
+├── PreviewError               nothing to play
+├── AddressError               an address or a port that can't be served from, or sent to
+├── LrsError                   no credentials for an LRS, or statements that it refused
 ├── SiteError                  no such site in scormkit.toml, or no token for it
 ├── Refused                    a server understood and said no: what to change, then again
 └── RemoteError                a server or the network failed, a re-run is safe: exit 4
@@ -101,7 +103,15 @@ class OutputError(ScormkitError):
 
 
 class PreviewError(ScormkitError):
-    """The preview cannot play a package, or cannot serve where it was asked to."""
+    """The preview cannot play a package."""
+
+
+class AddressError(ScormkitError):
+    """An address of other machines, a port that is taken, or a URL that nothing may be sent to."""
+
+
+class LrsError(ScormkitError):
+    """An LRS cannot be asked, or keeps refusing what it is sent; a re-run alone won't help."""
 
 
 class SiteError(ScormkitError):

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import secrets
-import socket
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.serving import make_server
 
 from scormkit.errors import PreviewError, ScormkitError, SourceProblems
+from scormkit.loopback import authority, listen, loopback
+from scormkit.lrs.serving import QuietHandler
 from scormkit.preview.app import Preview
-from scormkit.preview.guard import Guard, loopback
+from scormkit.preview.guard import Guard
 from scormkit.preview.source import Source
 from scormkit.preview.stage import Scene, Stage
 from scormkit.preview.store import Store
@@ -32,13 +33,6 @@ class Options:
     external: bool = False
 
 
-class QuietHandler(WSGIRequestHandler):
-    """Write no line for each request."""
-
-    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        """Say nothing."""
-
-
 def serve(
     source: Source,
     options: Options,
@@ -47,8 +41,8 @@ def serve(
 ) -> None:
     """Serve until interrupted; call ``ready`` with the address, ``tell`` after each reload.
 
-    Raise PreviewError, SourceProblems or OutputError where it cannot start. A source with
-    errors in it is served once it was mended, if there is a source at all.
+    Raise PreviewError, AddressError, SourceProblems or OutputError where it cannot start. A
+    source with errors in it is served once it was mended, if there is a source at all.
     """
     address = loopback(options.host)
     store = Store(options.data)
@@ -59,7 +53,7 @@ def serve(
         scene = stage.load()
         if scene.broken and (scene.error or not source.mendable):
             raise _refusal(scene)
-        with listen(address, options.port) as listener:
+        with listen(address, options.port, PORT) as listener:
             port = listener.getsockname()[1]
             guard = Guard(address, port, token)
             app = Preview(stage, store, guard, token, external=options.external)
@@ -73,28 +67,11 @@ def serve(
             )
         arguments = (stage, stop, tell)
         threading.Thread(target=watch_source, args=arguments, daemon=True).start()
-        shown = f"[{address}]" if ":" in address else address
-        ready(f"http://{shown}:{port}/", scene)
+        ready(f"http://{authority(address, port)}/", scene)
         server.serve_forever()
     finally:
         stop.set()
         stage.close()
-
-
-def listen(address: str, port: int | None) -> socket.socket:
-    """Return a listening socket; raise PreviewError where the port is taken."""
-    tries = [PORT, 0] if port is None else [port]
-    family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    why: OSError | None = None
-    for one in tries:
-        try:
-            return socket.create_server((address, one), family=family)
-        except OSError as error:
-            why = error
-    raise PreviewError(
-        f"port {tries[-1]} of {address} cannot be used: {why and why.strerror}; "
-        "name another with --port"
-    )
 
 
 def _refusal(scene: Scene) -> ScormkitError:

@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
-from scormkit.publish.addresses import is_loopback
+from scormkit.loopback import is_loopback
 from scormkit.publish.doctor_check import Check, advice, bad, good
 
 SOON: Final = 14 * 86400

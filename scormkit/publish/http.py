@@ -13,7 +13,8 @@ from pydantic import JsonValue
 
 from scormkit import __version__
 from scormkit.errors import RemoteError, ScormkitError, SiteError
-from scormkit.publish.addresses import fault_of, is_loopback
+from scormkit.loopback import is_loopback
+from scormkit.publish.addresses import fault_of
 from scormkit.publish.form import Value, form_of
 from scormkit.publish.patience import Patience
 from scormkit.publish.redaction import STARS, Redactor

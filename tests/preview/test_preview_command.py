@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from scormkit.cli.app import app
 from scormkit.cli.starting import start
-from scormkit.errors import PreviewError
-from scormkit.preview import serve
+from scormkit.errors import AddressError
+from scormkit.loopback import listen
 from scormkit.preview.store import default_path
 
 
@@ -54,15 +54,15 @@ def test_a_port_that_is_taken(tmp_path: Path, foreign: Path) -> None:
         port = taken.getsockname()[1]
         said = refused(foreign, "--port", port, "--data", tmp_path / "data.sqlite")
         assert f"port {port} of 127.0.0.1 cannot be used" in said
-        with pytest.raises(PreviewError):
-            serve.listen("127.0.0.1", port)
+        with pytest.raises(AddressError):
+            listen("127.0.0.1", port, 8765)
 
 
-def test_the_usual_port_gives_way(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_usual_port_gives_way() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        monkeypatch.setattr(serve, "PORT", taken.getsockname()[1])
-        with serve.listen("127.0.0.1", None) as other:
-            assert other.getsockname()[1] not in {0, serve.PORT}
+        usual = taken.getsockname()[1]
+        with listen("127.0.0.1", None, usual) as other:
+            assert other.getsockname()[1] not in {0, usual}
 
 
 def test_data_that_cannot_be_kept(tmp_path: Path, foreign: Path) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from werkzeug.test import Client
 
-from scormkit.errors import PreviewError
+from scormkit.errors import AddressError
+from scormkit.loopback import loopback
 from scormkit.preview.app import Preview
-from scormkit.preview.guard import Guard, loopback
+from scormkit.preview.guard import Guard
 from scormkit.preview.source import Archive
 from scormkit.preview.stage import Stage
 from scormkit.preview.store import Store
@@ -179,7 +180,7 @@ def test_events_begin_with_what_is_played(client) -> None:
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.1", "example.com", "::", ""])
 def test_only_loopback_is_bound(host: str) -> None:
-    with pytest.raises(PreviewError, match="this machine only"):
+    with pytest.raises(AddressError, match="this machine only"):
         loopback(host)
     assert [loopback(h) for h in ("localhost", "127.0.0.1", "[::1]", "127.9.9.9")] == [
         *("127.0.0.1", "127.0.0.1", "::1", "127.9.9.9")

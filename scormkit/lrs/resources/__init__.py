@@ -1,0 +1,1 @@
+"""The resources of Communication 2, one file each."""

@@ -1,0 +1,1 @@
+"""What the LRS keeps, in one SQLite file."""

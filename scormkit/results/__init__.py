@@ -1,0 +1,1 @@
+"""What learners did, counted and drawn: from statements to a report."""
