@@ -13,27 +13,22 @@ from scormkit.course.pages import AnyPage, Lesson, Quiz
 from scormkit.course.questions import AnyQuestion
 from scormkit.course.state import Published
 from scormkit.exporter import STAMP, PackageFile
-from scormkit.player.data import course_data
+from scormkit.player.course_file import course_files
 from scormkit.player.pages import pages
 from scormkit.player.parts import Part, page_path
 from scormkit.player.script import more, script
-from scormkit.player.strings import ui_strings
-from scormkit.player.styles import styles
+from scormkit.player.styles import more_styles, styles
 
 
 def part_files(
     course: Course, part: Part, adapter: str, state_limit: int | None
 ) -> tuple[PackageFile, ...]:
-    """Return the pages of a part and its course.js; the launch page first."""
+    """Return the pages of a part and its data; the launch page first."""
     made = [
         PackageFile(part.folder + path, data, stamped=True) for path, data in pages(course, part)
     ]
-    data = {**course_data(course, part, adapter, state_limit), "strings": ui_strings(course.lang)}
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    # U+2028 and U+2029 ended a line in scripts before ES2019.
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    code = f"scormkit.course({text});\n".encode("utf-8", "replace")
-    made.append(PackageFile(f"{part.folder}course.js", code, stamped=True))
+    for name, data in course_files(course, part, adapter, state_limit):
+        made.append(PackageFile(part.folder + name, data, stamped=name == "course.js"))
     return tuple(made)
 
 
@@ -44,6 +39,7 @@ def common_files(course: Course, parts: tuple[Part, ...], adapter: str) -> tuple
         PackageFile("player.js", script(kinds)),
         PackageFile("more.js", more(kinds)),
         PackageFile("player.css", styles(course.theme.color)),
+        PackageFile("more.css", more_styles()),
     ]
     files += [
         PackageFile(asset.name, Path(asset.source))

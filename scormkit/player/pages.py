@@ -224,7 +224,6 @@ def _card(view: View, module: Module) -> dict[str, Any]:
             "url": page_path(page.id),
             "title": page.title,
             "lang": page.title_lang,
-            "icon": _kind(page),
             "note": _note(view, page),
         }
         for page in module.pages

@@ -10,10 +10,10 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "js"
 ADAPTERS = ("scorm12", "scorm2004")
 PLAYER = (
-    *("bits", "codec", "rules", "slots", "times", "strings", "dom", "hooks", "notices"),
-    *("outline", "home", "store", "api", *ADAPTERS, "session", "locks", "navigate", "visit"),
+    "bits", "codec", "rules", "slots", "times", "strings", "dom", "unpack", "hooks", "notices",
+    "outline", "home", "store", "api", *ADAPTERS, "session", "locks", "load", "navigate", "visit",
     "start",
-)
+)  # fmt: skip
 """player.js: what every page needs. A file uses at once only what stands before it."""
 MORE = (
     *("fold", "grade", "answers", "draw", "widgets", "question_view", "result"),

@@ -122,20 +122,24 @@ def _fill(words: str, values: dict[str, str | int | float]) -> str:
 
 
 @cache
-def script_texts() -> frozenset[str]:
-    """Return the English texts that the scripts ask for by ``t("…")`` and ``tn(n, "…", …)``."""
+def script_texts(scripts: tuple[str, ...] = (*script.PLAYER, *script.MORE)) -> frozenset[str]:
+    """Return the English texts that scripts ask for by ``t("…")`` and ``tn(n, "…", …)``."""
     return frozenset(
         _ESCAPE.sub(_unescape, text)
-        for path in script.FOLDER.glob("*.js")
-        for text in _CALL.findall(script.source(path.stem))
+        for name in scripts
+        for text in _CALL.findall(script.source(name))
     )
 
 
-def ui_strings(lang: str) -> dict[str, str | dict[str, str]]:
-    """Return the texts of the scripts by their English, plurals by category; none in English."""
+def ui_strings(
+    lang: str, scripts: tuple[str, ...] = (*script.PLAYER, *script.MORE)
+) -> dict[str, str | dict[str, str]]:
+    """Return the texts of scripts by their English, plurals by category; none in English."""
     known = catalogue(lang)
     names = FORMS[base_language(lang)]
     return {
         key: words if isinstance(words, str) else dict(zip(names, words, strict=True))
-        for key, words in ((key, known[key]) for key in sorted(script_texts() & known.keys()))
+        for key, words in (
+            (key, known[key]) for key in sorted(script_texts(scripts) & known.keys())
+        )
     }

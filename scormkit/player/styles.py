@@ -1,4 +1,4 @@
-"""player.css: the style sheets joined in a fixed order, under the theme's colours."""
+"""player.css and more.css: the style sheets joined in a fixed order, under a theme's colours."""
 
 from __future__ import annotations
 
@@ -9,21 +9,29 @@ from pathlib import Path
 from scormkit.player import theme
 
 CSS = Path(__file__).parent / "css"
-ORDER = (
-    "base", "shell", "icons", "prose", "blocks", "home", "questions", "activities",
-    "quiz", "library", "certificate", "forced", "print",
+FIRST = ("base", "shell", "icons", "home", "forced")
+"""player.css: what the start page needs, and every other."""
+MORE = (
+    "icons_more", "prose", "blocks", "questions", "activities", "quiz", "library", "certificate",
+    "forced_more", "print",
 )  # fmt: skip
+"""more.css: what lessons, tests and the other pages need besides."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def styles(color: str | None) -> bytes:
     """Return player.css for an author's colour (#rrggbb, None: ours)."""
-    return f"{theme.css(color)}\n{_joined()}\n".encode()
+    return f"{theme.css(color)}\n{_joined(FIRST)}\n".encode()
+
+
+def more_styles() -> bytes:
+    """Return more.css; its colours are custom properties of player.css."""
+    return f"{_joined(MORE)}\n".encode()
 
 
 @cache
-def _joined() -> str:
-    text = "\n".join((CSS / f"{name}.css").read_text("utf-8") for name in ORDER)
+def _joined(names: tuple[str, ...]) -> str:
+    text = "\n".join((CSS / f"{name}.css").read_text("utf-8") for name in names)
     text = " ".join(_COMMENT.sub("", text).split())
     for mark in "{};,>":
         text = text.replace(f" {mark}", mark).replace(f"{mark} ", mark)

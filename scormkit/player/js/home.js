@@ -35,7 +35,7 @@ function drawCard(module, view) {
   note.textContent = t("Done: {done} of {all}", { done, all: module.pages.length });
   head.after(note);
   for (const page of module.pages) {
-    const link = $(`[data-link="${page.id}"] a`, card);
+    const link = linkTo(page.id);
     if (link) markLink(link, view.status(page.id), view.lock(page.id));
   }
 }

@@ -70,8 +70,7 @@ function go(url, history) {
 function fetchPage(url, history) {
   const turn = ++player.turn;
   const wait = window.setTimeout(() => document.documentElement.setAttribute("aria-busy", "true"), 300);
-  fetch(url.replace(/#.*/, ""), { credentials: "same-origin" })
-    .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(String(answer.status)))))
+  pageText(url.replace(/#.*/, ""))
     .then((text) => new DOMParser().parseFromString(text, "text/html"))
     .then((next) => {
       if (turn === player.turn) arrive(url, history, next);

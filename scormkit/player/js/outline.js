@@ -11,7 +11,12 @@
 /** @param {string} page @returns {string} a page's address, wherever the present page lies */
 function hrefOf(page) {
   if (page === "glossary" || page === "certificate" || page === "index") return `${player.base}${page}.html`;
-  return `${player.base}pages/${/^(con|prn|aux|nul|(com|lpt)\d)$/.test(page) ? page + "_" : page}.html`;
+  return `${player.base}pages/${fileStem(page)}.html`;
+}
+
+/** @param {string} id @returns {string} an id as the name of a file that every system can hold */
+function fileStem(id) {
+  return /^(con|prn|aux|nul|(com|lpt)\d)$/.test(id) ? id + "_" : id;
 }
 
 /**

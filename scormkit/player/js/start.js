@@ -11,6 +11,7 @@ if (typeof scorm2004 === "function") adapters.scorm2004 = () => scorm2004();
  */
 function startCourse(data) {
   setStrings(data.strings);
+  unpack(data);
   const make = adapters[data.adapter];
   const adapter = make ? make(data) : localAdapter(data);
   Promise.resolve(adapter.open()).then((launch) => {
@@ -117,5 +118,13 @@ function watchOtherWindows() {
   course(data) {
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => startCourse(data));
     else startCourse(data);
+  },
+  /** @param {Array<[string, string?]>} given */
+  outline(given) {
+    titles = given;
+  },
+  /** @param {Words} given */
+  words(given) {
+    Object.assign(words, given);
   },
 };

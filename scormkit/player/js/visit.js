@@ -22,6 +22,7 @@ function showPage() {
   }
   bringToLife(main);
   if (page) watchEnd(page);
+  lookAhead();
   evaluatePage();
   if (!session.closed) touch(!player.resuming);
 }
@@ -34,22 +35,30 @@ const ACTIVE = "[data-question],[data-quiz],[data-media],[data-panels],[data-sea
  * @param {HTMLElement} main
  */
 function bringToLife(main) {
-  if (typeof mountAll === "function") mountAll(main);
-  else if ($(ACTIVE, main)) {
-    const code = h("script", { src: (document.documentElement.dataset.root || "") + "more.js" });
-    code.onload = () => {
-      dropNotice("fetch");
+  if ($(ACTIVE, main)) {
+    withMore(() => {
       mountAll($("#main"));
       evaluatePage();
-    };
-    code.onerror = () => {
-      code.remove();
-      const again = button(t("Try again"), () => bringToLife($("#main")));
-      notice("fetch", t("The page could not be loaded. Please check your connection."), true, again);
-    };
-    if (!$("script[src$='more.js']")) document.head.append(code);
+    });
   }
   for (const hook of pageHooks) hook(main, player.page);
+}
+
+/**
+ * Run what needs more.js, at once where it is there; where it does not come, the learner may try again.
+ * @param {() => void} act
+ */
+function withMore(act) {
+  if (moreIsThere) {
+    act();
+    return;
+  }
+  loadMore().then(() => {
+    dropNotice("fetch");
+    act();
+  }, () => {
+    notice("fetch", t("The page could not be loaded. Please check your connection."), true, button(t("Try again"), () => withMore(act)));
+  });
 }
 
 /**
@@ -85,7 +94,7 @@ function evaluatePage() {
   const seen = readField(course, page.slot, SEEN);
   if (seen === 3 || (rule.read && seen < 2)) return;
   const main = $("#main");
-  if ((rule.checks || rule.watched !== null) && typeof mountAll !== "function") return; // until more.js is there
+  if ((rule.checks || rule.watched !== null) && !moreIsThere) return; // until more.js is there
   if (rule.checks && !$$("[data-question]", main).every((el) => checkHolds(el, rule.checks))) return;
   if (rule.watched !== null && !$$("[data-media]", main).every((el) => isWatched(el, rule.watched))) return;
   notePage(course, page, 3);
