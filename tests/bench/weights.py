@@ -8,7 +8,7 @@ from builds import Package
 from table import Line
 
 KILOBYTE = 1000
-FIRST_PAGE = 30.0
+FIRST_PAGE = 25.0
 OVERHEAD = 100.0
 STATE = 1000.0
 
