@@ -5,12 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
-
-from pydantic import BaseModel
 
 from scormkit.build.plan import Plan
 from scormkit.build.visit import every
+from scormkit.course.base import Frozen
 from scormkit.course.model import Course, Module
 from scormkit.course.pages import AgendaEntry, AnyPage, Event
 from scormkit.course.questions import Scale
@@ -28,17 +26,22 @@ PLAIN = frozenset({"title", "label", "caption", "term", "signatory_name", "signa
 SHOWN = 3
 
 
-@cache
-def _fields(model: type[BaseModel]) -> tuple[str, ...]:
-    """Return the fields of a model that hold a text which its page must show."""
-    return tuple(
-        name
-        for name, field in model.model_fields.items()
-        if name in PLAIN or ("Html" in (kind := str(field.annotation)) and "tuple" not in kind)
-    )
+_known: dict[type[Frozen], tuple[str, ...]] = {}
 
 
-def texts(part: BaseModel) -> Iterator[str]:
+def _fields(kind: type[Frozen]) -> tuple[str, ...]:
+    """Return the fields of a kind of part that hold a text which its page must show."""
+    found = _known.get(kind)
+    if found is None:
+        found = _known[kind] = tuple(
+            name
+            for name, written in kind.annotations().items()
+            if name in PLAIN or ("Html" in written and "tuple" not in written)
+        )
+    return found
+
+
+def texts(part: Frozen) -> Iterator[str]:
     """Yield every text of a part of a course that its page must show."""
     for model in every(part):
         for name in _fields(type(model)):

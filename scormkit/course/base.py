@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated, NewType
+from typing import TYPE_CHECKING, Annotated, NewType, cast
 
-from pydantic import BaseModel, ConfigDict, Field
+from scormkit.course.frozen import Frozen as Frozen  # noqa: PLC0414 - for mypy
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 Html = NewType("Html", str)
 """A sanitised fragment of HTML. Its references are symbolic and only ever the whole
 start of a ``src``, ``poster`` or ``href`` attribute:
 ``scormkit:asset/<key>`` and ``scormkit:page/<page id>[#<anchor>]``."""
 
-Fraction = Annotated[float, Field(ge=0, le=1)]
+
+class Share:
+    """Tells pydantic that a number lies within 0..1."""
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Return the number's schema with its limits."""
+        return cast("CoreSchema", {**handler(source), "ge": 0, "le": 1})
+
+
+Fraction = Annotated[float, Share()]
 """A share, 0..1: never a percentage."""
-
-
-class Frozen(BaseModel):
-    """A part of a compiled course: immutable, strict about its keys, built on first use."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Picture(Frozen):

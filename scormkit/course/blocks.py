@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Literal
 
 from scormkit.course.activities import Scenario, Simulation
 from scormkit.course.base import Frozen, Html, Picture
@@ -110,7 +108,7 @@ class ScenarioBlock(Frozen):
     scenario: Scenario
 
 
-AnyBlock = Annotated[
+AnyBlock = (
     Prose
     | Callout
     | Panels
@@ -120,6 +118,5 @@ AnyBlock = Annotated[
     | Trainer
     | Check
     | SimulationBlock
-    | ScenarioBlock,
-    Field(discriminator="kind"),
-]
+    | ScenarioBlock
+)

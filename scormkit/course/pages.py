@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Literal
 
 from scormkit.course.base import Fraction, Frozen, Html
 from scormkit.course.blocks import AnyBlock
@@ -69,7 +67,7 @@ class Single(Frozen):
     question: AnyQuestion
 
 
-QuizEntry = Annotated[Single | Group | Pool, Field(discriminator="kind")]
+QuizEntry = Single | Group | Pool
 
 
 class ResultText(Frozen):
@@ -198,7 +196,4 @@ class Assignment(Page):
     contact: Html | None = None
 
 
-AnyPage = Annotated[
-    Lesson | Quiz | Resources | Faq | Event | Discussion | Assignment,
-    Field(discriminator="kind"),
-]
+AnyPage = Lesson | Quiz | Resources | Faq | Event | Discussion | Assignment

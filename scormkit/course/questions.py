@@ -7,9 +7,7 @@ has a number. Order of tuples is the author's order.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Literal
 
 from scormkit.course.activities import Scenario, Simulation
 from scormkit.course.base import Fraction, Frozen, Html, Picture
@@ -221,7 +219,7 @@ class Essay(Question):
     model_answer: Html | None = None
 
 
-AnyQuestion = Annotated[
+AnyQuestion = (
     Choice
     | Multiple
     | TrueFalse
@@ -235,6 +233,5 @@ AnyQuestion = Annotated[
     | SimulationQuestion
     | ScenarioQuestion
     | Scale
-    | Essay,
-    Field(discriminator="type"),
-]
+    | Essay
+)

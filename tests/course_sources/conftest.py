@@ -11,11 +11,10 @@ from xml.etree import ElementTree
 import lxml.html
 import polib
 import pytest
-from pydantic import BaseModel
 
 from scormkit.build.visit import every
 from scormkit.cli.starting import start
-from scormkit.course.base import Asset
+from scormkit.course.base import Asset, Frozen
 from scormkit.course.state import StateLayout
 from scormkit.player import strings
 from scormkit.sources import compile_course
@@ -78,7 +77,7 @@ def _course(folder: Path, shown: str, found: Texts) -> None:
             found[source] += [(where, text) for text in _docx(path)]
 
 
-def _compiled(course: BaseModel, lang: str) -> Iterator[str]:
+def _compiled(course: Frozen, lang: str) -> Iterator[str]:
     for part in every(course):
         if not isinstance(part, Asset | StateLayout) and "state" not in type(part).__module__:
             for name, value in part.__dict__.items():

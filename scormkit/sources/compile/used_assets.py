@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
-from pydantic import BaseModel
-
-from scormkit.course.base import Asset, Picture
+from scormkit.course.base import Asset, Frozen, Picture
 from scormkit.course.blocks import Download, Media, Track
 from scormkit.course.model import Certificate, Theme
 from scormkit.course.pages import Event, Material, Resource
 from scormkit.sources.assets import Assets
 
 _KEY = re.compile(r'"scormkit:asset/([^"#]+)')
-_ASSET_FIELDS: dict[type[BaseModel], tuple[str, ...]] = {
+_ASSET_FIELDS: dict[type[Frozen], tuple[str, ...]] = {
     Picture: ("asset",),
     Download: ("asset",),
     Media: ("asset", "poster"),
@@ -46,7 +44,7 @@ def _keys(value: object) -> Iterator[str]:
                 yield from (unescape(key) for key in _KEY.findall(here))
         elif isinstance(here, tuple):
             todo.extend(here)
-        elif isinstance(here, BaseModel):
+        elif isinstance(here, Frozen):
             for name in _ASSET_FIELDS.get(type(here), ()):
                 key = getattr(here, name)
                 if key:

@@ -11,9 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from pydantic import BaseModel
-
-from scormkit.course.base import Html
+from scormkit.course.base import Frozen, Html
 from scormkit.course.blocks import (
     AnyBlock,
     Check,
@@ -114,7 +112,7 @@ def _shown(values: Iterable[object]) -> Iterator[str]:
             yield plain_text(value.html)
         elif isinstance(value, _FROM_YAML):
             continue  # its words stand in a YAML body
-        elif isinstance(value, BaseModel):
+        elif isinstance(value, Frozen):
             fields = value.__dict__.items()
             yield from _shown(field for name, field in fields if name not in _UNSEEN_FIELDS)
         elif isinstance(value, str):
@@ -137,7 +135,7 @@ def _bodies(source: Outline, blocks: tuple[AnyBlock, ...]) -> Iterator[tuple[str
 
 def _kinds(values: Iterable[object]) -> Iterator[str]:
     for value in values:
-        if isinstance(value, BaseModel):
+        if isinstance(value, Frozen):
             kind = getattr(value, "kind", None)
             if isinstance(kind, str):
                 yield kind

@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 from lxml import html as lx
 
+from scormkit.course.base import Frozen
 from scormkit.course.model import Course
 from scormkit.player.site import Site, site
 
@@ -46,7 +47,7 @@ def texts(value: object) -> list[str]:
     """Return every text that a learner must find, wherever it lies in a model."""
     if isinstance(value, tuple | list):
         return [text for one in value for text in texts(one)]
-    if not hasattr(value, "model_fields_set"):
+    if not isinstance(value, Frozen):
         return []
     named = {
         "text",
@@ -74,8 +75,7 @@ def texts(value: object) -> list[str]:
         "unit",
     }
     found = []
-    for name in type(value).model_fields:  # type: ignore[attr-defined]
-        one = getattr(value, name)
+    for name, one in value.__dict__.items():
         if name == "feedback" and one in ("after_question", "after_quiz", "never"):
             continue
         found += [one] if name in named and isinstance(one, str) else texts(one)

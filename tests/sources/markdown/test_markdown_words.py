@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from scormkit.course.blocks import Prose
@@ -71,8 +73,9 @@ def test_a_word_that_a_renderer_loses_is_found(host, gone, word, line):
 
 
 def _without(block, gone):
-    data = block.model_dump_json().replace(gone, "<" if gone.endswith("<") else "")
-    return type(block).model_validate_json(data)
+    data = json.dumps(block.model_dump(), ensure_ascii=False)
+    left = data.replace(gone, "<" if gone.endswith("<") else "")
+    return type(block).model_validate(json.loads(left))
 
 
 def test_a_dropped_block_is_found_though_its_words_stand_elsewhere(host):
