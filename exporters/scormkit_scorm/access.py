@@ -7,14 +7,13 @@ global objectives where that is not enough.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scormkit.course.model import Course, Module
 from scormkit.course.pages import Quiz
 
 
-@dataclass(frozen=True, slots=True)
-class Access:
+class Access(NamedTuple):
     """How an LMS of SCORM 2004 keeps the order.
 
     ``stops`` names parts that must be done before any later one opens. ``waits`` gives for

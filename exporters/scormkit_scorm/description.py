@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scormkit.course.model import Course
 from scormkit.course.pages import Lesson
@@ -13,8 +13,7 @@ from scormkit_scorm.text import plain
 SECONDS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(NamedTuple):
     """Metadata of a learning object; ``duration`` is ISO 8601, ``authors`` are names."""
 
     identifier: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scormkit.xml.schemas import ADL_CP, ADL_CP_12, IMS_CP, IMS_CP_12, SchemaSet
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """An edition. ``number`` is 0 for SCORM 1.2, else that of the 2004 edition."""
 
     schemas: SchemaSet

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scormkit.course.model import Course, Module
 from scormkit.player.site import Part
 from scormkit_scorm.identifiers import gate_id, module_id, part_id
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """An item that launches a part."""
 
     identifier: str
@@ -19,8 +18,7 @@ class Leaf:
     part: Part
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """An item that holds a module's items, or stands around a module that others wait for."""
 
     identifier: str

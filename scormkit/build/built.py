@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from scormkit.errors import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltFile:
+class BuiltFile(NamedTuple):
     """A file of the package; ``size`` in bytes, ``sha256`` before the stamp went in."""
 
     path: str
@@ -18,8 +18,7 @@ class BuiltFile:
     stamped: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FirstPage:
+class FirstPage(NamedTuple):
     """What the first page costs, in bytes; ``requests`` counts files.
 
     ``code_gz``: its HTML, CSS and scripts, each gzipped; ``media``: pictures and fonts as they lie.
@@ -36,8 +35,7 @@ class FirstPage:
         return self.code_gz + self.media
 
 
-@dataclass(frozen=True, slots=True)
-class PartState:
+class PartState(NamedTuple):
     """The longest saved state of a part, in characters; ``limit`` is the format's.
 
     ``longest`` is without typed text, which yields where room is short.

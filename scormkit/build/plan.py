@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
+from typing import NamedTuple
 
 from scormkit.build.fingerprint import digest, fingerprint
 from scormkit.course.base import Asset
@@ -18,8 +18,7 @@ PATH = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._~-]*(?:/[A-Za-z0-9_][A-Za-z0-9._~-]*
 """Package paths that every file system and server takes as they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """A file with its size in bytes and its SHA-256, both before the stamp goes in."""
 
     file: PackageFile
@@ -27,8 +26,7 @@ class Planned:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """All files in package order, and the fingerprint that they have."""
 
     files: tuple[Planned, ...]

@@ -16,7 +16,7 @@ def report(built: Built) -> dict[str, Any]:
     docs/reference/formats.md describes the keys; ``report`` counts changes of them.
     """
     first = built.first_page
-    page = None if first is None else {**asdict(first), "total": first.total}
+    page = None if first is None else {**first._asdict(), "total": first.total}
     return {
         "report": REPORT_VERSION,
         "path": str(built.path),
@@ -24,7 +24,7 @@ def report(built: Built) -> dict[str, Any]:
         "size": built.size,
         "fingerprint": built.fingerprint,
         "first_page": page,
-        "states": [asdict(state) for state in built.states],
+        "states": [state._asdict() for state in built.states],
         "problems": [{**asdict(p), "severity": p.severity.value} for p in built.problems],
-        "files": [asdict(file) for file in built.files],
+        "files": [file._asdict() for file in built.files],
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-ALLOCATIONS = 50_000
+ALLOCATIONS = 200_000
 """How many objects may be made before the garbage collector looks: a build makes many and
 drops few, and Python's own 700 costs it a tenth of its time."""
 

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from scormkit.build import Built, archive_name, build_package
 from scormkit.build.capabilities import capability_problems
@@ -30,8 +31,7 @@ class Wish:
     trainer: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """A package to make; ``shown`` is its course.yml as a person would type it."""
 
     course: Course

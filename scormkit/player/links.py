@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape, unescape
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from scormkit.course.base import Asset, Html
@@ -18,8 +18,7 @@ _REFERENCE = re.compile(r'\b(src|href|poster)="(scormkit:(?:asset|page)/[^"]*)"'
 _LINK = re.compile(r"""(<a\s(?:[^<>"']|"[^"]*"|'[^']*')*>)(.*?)</a>""", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Resolver:
+class Resolver(NamedTuple):
     """Where things lie, seen from one page.
 
     ``root`` leads to the package's root ("../" or ""). ``page`` returns the address of a

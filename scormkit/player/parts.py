@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scormkit.course.model import Course, Module
 from scormkit.course.pages import AnyPage
@@ -13,8 +13,7 @@ _RESERVED = frozenset({"con", "prn", "aux", "nul"}) | {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A launchable unit: the whole course, a module, or one page.
 
     ``folder`` is "" or ends with "/"; ``launch`` is the package path of its first page.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scormkit.course.model import Course
 from scormkit.exporter import PackageFile
@@ -11,8 +11,7 @@ from scormkit.player.parts import Part, parts
 __all__ = ["Part", "Site", "parts", "site"]
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """All files of a course: those of each part, then those that all parts share."""
 
     parts: tuple[Part, ...]

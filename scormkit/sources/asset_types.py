@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Purpose = Literal["picture", "video", "audio", "captions", "document"]
 
@@ -12,8 +11,7 @@ HEAD = 4096
 """How many bytes of a file its type is told from."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileType:
+class FileType(NamedTuple):
     """A kind of file: ``matches`` looks at the first bytes."""
 
     media_type: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from scormkit.course.base import Asset
 from scormkit.sources.asset_types import HEAD, TYPES, FileType, Purpose, endings
@@ -18,8 +18,7 @@ MOST_PICTURE = 64 * 1024 * 1024
 """Bytes of a picture that are read at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(NamedTuple):
     """What is known of a file: ``kind`` is None where it was refused."""
 
     kind: FileType | None

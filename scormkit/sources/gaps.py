@@ -7,14 +7,12 @@ drop-down whose first option is right; ``\[[`` is two brackets.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 _OPEN = re.compile(r"\\\[\[|\[\[|\]\]")
 
 
-@dataclass(frozen=True, slots=True)
-class GapText:
+class GapText(NamedTuple):
     """A gap: ``entries`` are all right where it is typed, else options with the right one first.
 
     ``start`` and ``end`` are offsets in the text, brackets included.
@@ -26,8 +24,7 @@ class GapText:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class GapProblem:
+class GapProblem(NamedTuple):
     """What is wrong in a text with gaps: ``line`` and ``column`` from 1 within the text."""
 
     line: int
@@ -36,8 +33,7 @@ class GapProblem:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class GapsText:
+class GapsText(NamedTuple):
     r"""A text with gaps, taken apart.
 
     ``pieces`` are the texts around the gaps, one more than there are gaps, with ``\[[``

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from scormkit.course.state import Published
 from scormkit.errors import Severity, SourceProblems
@@ -21,8 +21,7 @@ _ROUNDS = 20
 """An id filled in may bring a file into sight that lacks ids as well."""
 
 
-@dataclass(frozen=True, slots=True)
-class IdsReport:
+class IdsReport(NamedTuple):
     """What was done: ids filled in with their places, numbers given, the newest layout.
 
     ``files`` are the files written, as a person would type them; none when all was up to date.

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from scormkit.course.state import Published, Section, Slot, SlotKind
 
@@ -25,8 +26,7 @@ _HEAD = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class LockedSlot:
+class LockedSlot(NamedTuple):
     """A slot as it was made; ``key`` names its owner by the id of that day.
 
     ``type`` is what the owner then was (a question's type, say), "" in *status*.
@@ -40,8 +40,7 @@ class LockedSlot:
     type: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LockedOption:
+class LockedOption(NamedTuple):
     """A number of an owner's option, with its id and its text (see ``fingerprint``) of that day.
 
     Several entries of one number follow a rewording; the last one holds.
@@ -53,8 +52,7 @@ class LockedOption:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LockedObjective:
+class LockedObjective(NamedTuple):
     """The number of an objective."""
 
     number: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from scormkit.sources.lock import Lock, LockedObjective, LockedOption, fingerprint
 from scormkit.sources.place import Place
@@ -13,8 +14,7 @@ MOST_OPTIONS = 63
 """Most numbers of one owner, ever: a drawn order ranks an option by slot × 64 + number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An option as its author wrote it: ``text`` is in the source language."""
 
     id: str | None
@@ -23,8 +23,7 @@ class Named:
     was: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reworded:
+class Reworded(NamedTuple):
     """A text that course.lock knows and the source has no more; a candidate may be it now."""
 
     owner: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A position: ``path`` as a person would type it, ``line`` and ``column`` from 1.
 
     Line and column 0 mean "the file as a whole".

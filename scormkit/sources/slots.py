@@ -6,7 +6,7 @@ docs/reference/saved-state.md is the rule. A slot is never moved, widened or use
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scormkit.course.state import Section, Slot, SlotKind
 from scormkit.sources.lock import Lock, LockedSlot, slot_of
@@ -25,8 +25,7 @@ _FIXED: dict[SlotKind, int] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """What an owner wants kept: ``places`` values (parts, items), each up to ``high``.
 
     ``type`` is what the owner is: another type reads the same bits otherwise, so an owner
@@ -74,8 +73,7 @@ class Need:
 _CLOSED = frozenset[SlotKind]({"choice", "set", "map", "order", "credit"})
 
 
-@dataclass(frozen=True, slots=True)
-class Allocation:
+class Allocation(NamedTuple):
     """All slots, those of the lock first, and the ones that the lock doesn't have yet."""
 
     slots: tuple[Slot, ...]

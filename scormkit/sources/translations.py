@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from scormkit.sources.place import Place
 from scormkit.sources.po import is_stale, normal, read_po, shortened
@@ -31,8 +31,7 @@ class About:
 BODY = About()
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     text: str
     line: int
     stale: bool

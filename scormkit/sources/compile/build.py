@@ -24,8 +24,7 @@ class Heading(NamedTuple):
     published: str
 
 
-@dataclass(slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A link to a heading, to be looked for when all pages are compiled."""
 
     page: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from scormkit.course.base import Html
 from scormkit.course.questions import Gap, Gaps, Part
@@ -23,8 +24,7 @@ _HOLDER = re.compile(f"{_OPEN}([\ue100-\ue1ff]+){_CLOSE}")
 _FIRST = 0xE100
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(NamedTuple):
     """A gap as written: ``variants`` typed, or ``options`` of a drop-down, right first."""
 
     source: str

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from scormkit.sources.folder import Folder
 from scormkit.sources.lock import Lock
@@ -23,8 +23,7 @@ COURSE_NAME = "course.yml"
 M = TypeVar("M", bound=Author)
 
 
-@dataclass(frozen=True, slots=True)
-class PageSource:
+class PageSource(NamedTuple):
     """A page as its author wrote it: ``base`` is the key of the file that holds it.
 
     ``kind`` is lesson, quiz, survey, resources, faq, event, discussion or assignment; a

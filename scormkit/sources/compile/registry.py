@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scormkit.sources.place import Place
 from scormkit.sources.problems import Problems
 from scormkit.sources.schema.base import Author
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """What an id names: ``kind`` for a message, and where it is written."""
 
     kind: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """A place where an id is required and none was written; ``words`` describe the thing."""
 
     kind: str

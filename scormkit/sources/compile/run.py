@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from scormkit.course.model import Course, Module
 from scormkit.course.state import StateLayout
@@ -31,8 +32,7 @@ from scormkit.sources.slots import Allocation, allocate
 from scormkit.sources.translations import Catalog
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(NamedTuple):
     """A course in each of its languages, the source's first; none when there are errors."""
 
     courses: tuple[Course, ...]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import escape, unescape
+from typing import NamedTuple
 
 from markdown_it.common.html_re import close_tag, open_tag
 
@@ -23,8 +23,7 @@ _COMMENT = re.compile(r"<!---?>|<!--.*?-->", re.DOTALL)
 _WORDS = re.compile(r"[^\W\d_]")
 
 
-@dataclass(slots=True)
-class RawTag:
+class RawTag(NamedTuple):
     """A tag of the allow-list; ``html`` is rebuilt, ``written`` is what the author typed."""
 
     name: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -23,7 +21,7 @@ need = st.builds(
     st.integers(1, 9),
     st.integers(1, 20),
 )
-need = need.map(lambda one: replace(one, places=1) if one.kind == "choice" else one)
+need = need.map(lambda one: one._replace(places=1) if one.kind == "choice" else one)
 version = st.lists(need, max_size=6, unique_by=lambda one: one.key)
 
 

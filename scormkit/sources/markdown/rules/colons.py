@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markdown_it.rules_block import StateBlock
 
@@ -41,8 +42,7 @@ class Fence:
     close_token: int = 0
 
 
-@dataclass(slots=True)
-class Stray:
+class Stray(NamedTuple):
     """A line of colons that opens nothing and closes nothing."""
 
     line: int
