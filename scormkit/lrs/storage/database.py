@@ -38,6 +38,11 @@ CREATE TABLE document (
   updated TEXT NOT NULL, data BLOB NOT NULL,
   PRIMARY KEY (resource, activity, agent, registration, id)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE forwarded (url TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE refused (
+  url TEXT NOT NULL, seq INTEGER NOT NULL REFERENCES statement, reason TEXT NOT NULL,
+  PRIMARY KEY (url, seq)
+) STRICT, WITHOUT ROWID;
 """
 
 
@@ -49,6 +54,7 @@ class Database:
         self.path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=0o600)  # what people did is nobody else's business
             with self._connect() as db:
                 db.execute("PRAGMA journal_mode = WAL")
                 self._prepare(db)
