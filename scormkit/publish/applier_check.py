@@ -47,6 +47,18 @@ class Found:
             return course if course is not None and course.managed else None
         return self.items.get((step.kind, step.key))
 
+    def next(self, item: Item) -> str:
+        """Return the key of the activity of ours that follows one in its section, "" for none."""
+        course = item.key.partition("/")[0]
+        keys = [
+            one.key
+            for (kind, key), one in self.items.items()
+            if kind == "activity"
+            and key.partition("/")[0] == course
+            and one.section == item.section
+        ]
+        return (*keys[keys.index(item.key) + 1 :], "")[0]
+
 
 def due(plan: Plan, found: Found) -> tuple[Step, ...]:
     """Return the steps that are not done yet; raise Refused (``stale``) before any is sent.
@@ -97,7 +109,7 @@ def wrong_after(step: Step, found: Found) -> tuple[str, ...]:
         return ("key",)
     wrong = list(_settings(step, thing))
     if isinstance(thing, Item):
-        wrong += _package(step, thing) + _place(step, thing)
+        wrong += _package(step, thing) + _place(step, thing, found)
     return tuple(wrong)
 
 
@@ -116,7 +128,7 @@ def _package(step: Step, item: Item) -> list[str]:
     return (["identifiers"] if lost else []) + (["version"] if "version" in item.drift else [])
 
 
-def _place(step: Step, item: Item) -> list[str]:
+def _place(step: Step, item: Item, found: Found) -> list[str]:
     place = step.place
     if place is None:
         return []
@@ -126,4 +138,7 @@ def _place(step: Step, item: Item) -> list[str]:
         wrong = item.section != place.section
     else:
         wrong = bool(place.section) and item.sectionkey != place.section
+    if step.kind == "activity" and step.action == "update" and place.before is not None:
+        # Steps go from the last to the first, so nothing comes between later on.
+        wrong = wrong or found.next(item) != place.before
     return ["place"] if wrong else []

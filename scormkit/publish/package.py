@@ -11,7 +11,6 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scormkit.build.fingerprint import fingerprint
 from scormkit.check import check_archive
 from scormkit.check.findings import Findings
 from scormkit.check.locate import MANIFEST
@@ -40,7 +39,6 @@ class Package:
     """
 
     path: Path
-    sha256: str
     size: int
     version: str
     identifiers: tuple[str, ...]
@@ -48,6 +46,11 @@ class Package:
     title: str
     inventory: Inventory | None
     stamp: str
+
+    @cached_property
+    def sha256(self) -> str:
+        """Return the SHA-256 of the zip's bytes, in hex; only what is sent is read for it."""
+        return sha256_of(self.path)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -94,7 +97,6 @@ def _read(path: Path, members: Members, findings: Findings) -> Package | None:
     stamp = str(description.get("fingerprint", ""))
     return Package(
         path=path,
-        sha256=sha256_of(path),
         size=path.stat().st_size,
         version=_version(manifest),
         identifiers=_identifiers(items),
@@ -143,6 +145,8 @@ def _description(members: Members) -> dict[str, Any]:
 
 
 def _fingerprint(path: Path) -> str:
+    from scormkit.build.fingerprint import fingerprint  # noqa: PLC0415 - the builder comes along
+
     findings = Findings(str(path))
     with zipfile.ZipFile(path) as archive:
         members = Members(archive, findings)

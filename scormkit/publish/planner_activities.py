@@ -8,7 +8,9 @@ from pydantic import JsonValue
 
 from scormkit.publish.answers import CourseState, Item
 from scormkit.publish.desired import DesiredActivity, DesiredCourse
+from scormkit.publish.package import Package
 from scormkit.publish.plan import PlanPackage, Step
+from scormkit.publish.planner_order import Order
 from scormkit.publish.planner_settings import differences
 from scormkit.publish.sites import Site
 from scormkit.publish.steps import Base, Placement
@@ -16,15 +18,23 @@ from scormkit.publish.verdict import Change, Held, Offered, judge
 
 
 def activity_steps(desired: DesiredCourse, state: CourseState, site: Site) -> Iterator[Step]:
-    """Yield a step for each activity; one that others require comes before them."""
+    """Yield a step for each activity: new ones, those that stay, those that move.
+
+    A new one comes after those that it requires. Moves go from the last to the first, so
+    each finds what shall follow it in its place.
+    """
     there = {item.key: item for item in state.items if item.kind == "activity"}
-    for activity in _required_first(desired.activities):
-        item = there.get(activity.key)
-        if item is None:
-            before = _next_there(activity, desired.activities, there)
-            yield _new(activity, before, desired.key, site)
-        else:
-            yield _kept(activity, item, desired.key, site)
+    order = Order(desired, there)
+    new = tuple(a for a in desired.activities if a.key not in there)
+    for activity in _required_first(new):
+        yield _new(activity, order, desired.key, site)
+    for activity in desired.activities:
+        if activity.key in there and activity.key not in order.moving:
+            yield _kept(activity, there[activity.key], None, site)
+    for activity in reversed(desired.activities):
+        if activity.key in order.moving:
+            place = _place(activity, order, desired.key)
+            yield _kept(activity, there[activity.key], place, site)
 
 
 def _required_first(activities: tuple[DesiredActivity, ...]) -> Iterator[DesiredActivity]:
@@ -40,20 +50,14 @@ def _required_first(activities: tuple[DesiredActivity, ...]) -> Iterator[Desired
         yield first
 
 
-def _next_there(
-    activity: DesiredActivity, all_: tuple[DesiredActivity, ...], there: dict[str, Item]
-) -> str:
-    """Return the key of the activity before which a new one goes, "" for the end."""
-    after = all_[all_.index(activity) + 1 :]
-    same = (a.key for a in after if a.key in there and a.section == activity.section)
-    return next((key for key in same if _in(there[key], activity.section)), "")
-
-
-def _in(item: Item, section: str | int | None) -> bool:
-    """Tell whether an item is in a section; None is any."""
+def _place(activity: DesiredActivity, order: Order, course: str) -> Placement:
+    """Return where an activity goes: in its section, else beside the one that shall follow it."""
+    before = order.put(activity)
+    section = activity.section
     if section is None:
-        return True
-    return item.section == section if isinstance(section, int) else item.sectionkey == section
+        section = order.there[before].section if before in order.there else 0
+    held = before or order.holds(activity)
+    return Placement(course=course, section=section, before=before if held else None)
 
 
 def _settings(activity: DesiredActivity, site: Site) -> dict[str, JsonValue]:
@@ -63,8 +67,7 @@ def _settings(activity: DesiredActivity, site: Site) -> dict[str, JsonValue]:
     return wire
 
 
-def _new(activity: DesiredActivity, before: str, course: str, site: Site) -> Step:
-    section = 0 if activity.section is None else activity.section
+def _new(activity: DesiredActivity, order: Order, course: str, site: Site) -> Step:
     return Step(
         action="create",
         kind="activity",
@@ -73,20 +76,18 @@ def _new(activity: DesiredActivity, before: str, course: str, site: Site) -> Ste
         fingerprint=activity.package.fingerprint,
         identifiers=activity.package.launched,
         settings=_settings(activity, site),
-        place=Placement(course=course, section=section, before=before),
+        place=_place(activity, order, course),
         verdict=judge(None, None),
     )
 
 
-def _kept(activity: DesiredActivity, item: Item, course: str, site: Site) -> Step:
+def _kept(activity: DesiredActivity, item: Item, place: Placement | None, site: Site) -> Step:
     package, settings = activity.package, _settings(activity, site)
-    # The same bytes have the same fingerprint: another tool's needn't be read for it.
-    same = item.sha256 == package.sha256 or item.fingerprint == package.fingerprint
+    same = _same(item, package)
     changed = differences(settings, item.settings, item.applied, "settings" in item.drift)
-    moves = not _in(item, activity.section)
     offered = None if same else _offered(activity)
-    verdict = judge(Held.of(item), offered, Change(changed, moves))
-    idle = same and not changed and not moves
+    verdict = judge(Held.of(item), offered, Change(changed, place is not None))
+    idle = same and not changed and place is None
     return Step(
         action="none" if idle else "update",
         kind="activity",
@@ -96,13 +97,17 @@ def _kept(activity: DesiredActivity, item: Item, course: str, site: Site) -> Ste
         fingerprint=item.fingerprint if same else package.fingerprint,
         identifiers=() if same else package.launched,
         settings={} if idle else settings,
-        place=_moved(activity, course) if moves else None,
+        place=place,
         verdict=verdict,
     )
 
 
-def _moved(activity: DesiredActivity, course: str) -> Placement:
-    return Placement(course=course, section=activity.section, before="")
+def _same(item: Item, package: Package) -> bool:
+    """Tell whether Moodle has the package, by the quickest way to know."""
+    if package.stamp:
+        return item.fingerprint == package.stamp
+    # The same bytes have the same fingerprint: another tool's needn't be unpacked for it.
+    return item.sha256 == package.sha256 or item.fingerprint == package.fingerprint
 
 
 def _package(activity: DesiredActivity) -> PlanPackage:

@@ -101,7 +101,8 @@ def activity(moodle: Any, publisher: Any, packages: ModuleType) -> Activity:
     return Activity(moodle, publisher, packages)
 
 
-POINTS = ["started", "kept", "updated", "performed", "marked", "committed", "purged", "finished"]
+UNTIL = ["started", "kept", "staged", "updated", "performed", "marked"]
+POINTS = [*UNTIL, "committed", "purged", "finished"]
 
 
 @pytest.mark.parametrize("point", POINTS)
@@ -111,8 +112,7 @@ def test_php_killed_inside_an_update(activity: Activity, moodle: Any, point: str
     process.communicate()
     assert process.returncode == -9
     assert not moodle.fault.exists()
-    expected = "new" if point in ("committed", "purged", "finished") else "old"
-    assert activity.old_or_new() == expected
+    assert activity.old_or_new() == ("old" if point in UNTIL else "new")
     activity.converge()
 
 
@@ -120,11 +120,30 @@ def test_php_killed_inside_an_update(activity: Activity, moodle: Any, point: str
 def test_an_exception_inside_an_update(activity: Activity, moodle: Any, point: str) -> None:
     moodle.fault.write_text(f"{point} throw")
     (answer,) = activity.publisher.apply(activity.step)
-    committed = point in ("committed", "purged", "finished")
+    committed = point not in UNTIL
     assert answer["outcome"] == ("done" if committed else "failed")
     assert answer["error"]["code"] == ("" if committed else "moodlefailed")
     assert activity.old_or_new() == ("new" if committed else "old")
     activity.converge()
+
+
+def test_the_new_package_is_extracted_before_the_old_one_is_touched(
+    activity: Activity, moodle: Any
+) -> None:
+    def staged() -> int:
+        where = {"component": "local_scormkit", "filearea": "staged"}
+        return int(moodle.plugin("count", table="files", where=where)["count"])
+
+    moodle.plugin("task", **{"class": "local_scormkit\\task\\settle"})
+    assert staged() == 0
+    moodle.fault.write_text("staged kill")
+    moodle.start("plugin.php", activity.publisher.in_php([activity.step])).communicate()
+    assert staged() > len(activity.old["files"])  # each file, and its folders
+    assert activity.old_or_new() == "old"
+    assert staged() == 0
+    activity.converge()
+    moodle.plugin("task", **{"class": "local_scormkit\\task\\settle"})
+    assert staged() == 0
 
 
 @pytest.mark.parametrize("point", ["started", "created", "marked", "committed"])

@@ -306,6 +306,30 @@ def test_what_a_hand_changed_shows_and_is_put_right(
     desk.run("status", source, "--exit-code")
 
 
+def test_a_changed_order_shows_and_is_put_right(
+    desk: Desk, moodle: Any, publisher: Any, course: Callable[..., Path]
+) -> None:
+    source = course("per-lesson")
+    desk.publish(source)
+
+    def order() -> list[str]:
+        items = publisher.state(source.name)["items"]
+        return [i["key"].partition("/")[2] for i in items if i["kind"] == "activity"]
+
+    assert order() == ["one@ro", "two@ro", "final@ro"]
+    desk.run("status", source, "--exit-code")
+    second = desk.item(f"{source.name}/two@ro")
+    moodle.plugin("first", cmid=second["cmid"])
+    assert order() == ["two@ro", "one@ro", "final@ro"]
+    desk.run("status", source, "--exit-code", code=3)
+    assert desk.item(second["key"])["drift"] == ["place"]
+    (step,) = desk.publish(source)["applied"]["steps"]
+    assert (step["result"], step["wrong"]) == ("done", [])
+    assert order() == ["one@ro", "two@ro", "final@ro"]
+    desk.run("status", source, "--exit-code")
+    desk.run("plan", source, "--exit-code")
+
+
 def test_what_others_made_is_adopted_and_then_published(
     desk: Desk, moodle: Any, course: Callable[..., Path], packages: ModuleType
 ) -> None:

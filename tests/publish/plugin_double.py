@@ -330,6 +330,21 @@ class PluginDouble:
             thing["sectionkey"] = place.section
         else:
             thing["section"], thing["sectionkey"] = place.section or 0, ""
+        if step.kind == "activity" and place.before is not None:
+            self.reorder(step.key, thing, place.before)
+
+    def reorder(self, key: str, thing: dict[str, Any], before: str) -> None:
+        """Put an activity right before another one of its section, "" for the end."""
+        self.things.pop(("activity", key), None)
+        follows = self.things.get(("activity", before))
+        if before and (follows is None or self._section(follows) != self._section(thing)):
+            raise RefusedError("badrequest", "place.before")
+        made: dict[tuple[str, str], dict[str, Any]] = {}
+        for place, one in self.things.items():
+            if place == ("activity", before):
+                made["activity", key] = thing
+            made[place] = one
+        self.things = {**made, ("activity", key): thing}
 
     def _package(self, step: ApplyStep) -> Package | None:
         if not step.sha256:

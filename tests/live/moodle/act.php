@@ -1,9 +1,10 @@
 <?php
-// Does one thing inside a Moodle for scormkit's tests: a JSON command on standard input, a JSON answer on standard output.
+// Does one thing inside a Moodle for scormkit's tests: a JSON command in, a JSON answer out: over HTTP, which is
+// quick, or on the command line, where it may be killed.
 // Licence: GNU GPL v3 or later, as it runs inside Moodle.
 
-define('CLI_SCRIPT', true);
-require(getcwd() . '/config.php');
+define(PHP_SAPI === 'cli' ? 'CLI_SCRIPT' : 'NO_MOODLE_COOKIES', true);
+require(__DIR__ . '/config.php');
 require_once($CFG->dirroot . '/course/lib.php');
 require_once($CFG->dirroot . '/course/modlib.php');
 require_once($CFG->dirroot . '/user/lib.php');
@@ -92,5 +93,6 @@ function do_state(object $c): array {
         'grade' => $grades->items[0]->grades[$c->user]->grade ?? null];
 }
 
-$command = json_decode(stream_get_contents(STDIN));
+set_time_limit(0);
+$command = json_decode(file_get_contents(PHP_SAPI === 'cli' ? 'php://stdin' : 'php://input'));
 echo json_encode(('do_' . $command->do)($command)), "\n";

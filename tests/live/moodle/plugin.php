@@ -1,10 +1,11 @@
 <?php
-// Drives the plugin inside a Moodle for scormkit's tests: a JSON command on standard input, a JSON answer on standard output.
+// Drives the plugin inside a Moodle for scormkit's tests: a JSON command in, a JSON answer out: over HTTP, which is
+// quick, or on the command line, where it may be killed.
 // Licence: GNU GPL v3 or later, as it runs inside Moodle.
 
-define('CLI_SCRIPT', true);
+define(PHP_SAPI === 'cli' ? 'CLI_SCRIPT' : 'NO_MOODLE_COOKIES', true);
 define('WS_SERVER', true); // A function that needs a login is called as a server calls it.
-require(getcwd() . '/config.php');
+require(__DIR__ . '/config.php');
 require_once($CFG->dirroot . '/course/lib.php');
 require_once($CFG->dirroot . '/user/lib.php');
 require_once($CFG->dirroot . '/webservice/lib.php');
@@ -152,6 +153,15 @@ function do_duplicate(object $c): array {
     return ['cmid' => (int) duplicate_module($course, $cm)->id];
 }
 
+/** Moves an activity by hand to the beginning of its section. */
+function do_first(object $c): array {
+    global $DB;
+    $cm = get_coursemodule_from_id('scorm', $c->cmid, 0, true, MUST_EXIST);
+    $section = $DB->get_record('course_sections', ['id' => $cm->section], '*', MUST_EXIST);
+    moveto_module($cm, $section, (int) explode(',', $section->sequence)[0]);
+    return [];
+}
+
 /** Runs a scheduled task. */
 function do_task(object $c): array {
     ob_start();
@@ -182,5 +192,6 @@ function do_category(object $c): array {
 }
 
 \core\session\manager::set_user(get_admin());
-$command = json_decode(stream_get_contents(STDIN));
+set_time_limit(0);
+$command = json_decode(file_get_contents(PHP_SAPI === 'cli' ? 'php://stdin' : 'php://input'));
 echo json_encode(('do_' . $command->do)($command)), "\n";

@@ -87,12 +87,13 @@ class kept {
     }
 
     /**
-     * Lets the extracted files go: the zip is enough to make them again.
+     * Lets the extracted files go, old and new: the zip is enough to make them again.
      *
      * @param \stdClass $row of the journal
      */
     public static function drop_content(\stdClass $row): void {
         self::drop_area($row, self::CONTENT);
+        self::drop_area($row, staged::AREA);
     }
 
     /**
@@ -101,7 +102,7 @@ class kept {
      * @param \stdClass $row of the journal
      */
     public static function drop(\stdClass $row): void {
-        self::drop_area($row, self::CONTENT);
+        self::drop_content($row);
         self::drop_area($row, self::PACKAGE);
     }
 

@@ -101,7 +101,7 @@ class publisher {
         try {
             fault::at('started');
             $act->keep($row);
-            fault::at('kept');
+            fault::at('staged');
             $transaction = $DB->start_delegated_transaction();
             $act->perform($row);
             fault::at('performed');

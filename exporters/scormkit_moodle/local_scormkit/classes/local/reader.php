@@ -173,6 +173,8 @@ class reader {
     private function read_items(string $coursekey, array $keys): array {
         $answers = [];
         $sectionkeys = [];
+        $course = $this->course_item($coursekey);
+        $displaced = $course ? order::displaced($course, $this->sections) : [];
         foreach ($this->items[$coursekey] as $item) {
             $section = $this->sections[$item->sectionid ?? 0] ?? null;
             if ($item->kind === 'section' && $section && $section->course === $item->courseid) {
@@ -185,7 +187,8 @@ class reader {
             if ($row && $row->courseid === $item->courseid) {
                 $order = array_search($row->cmid, explode(',', (string) $row->sectionsequence));
                 $answers[] = [[(int) $row->sectionnumber, (int) $order],
-                    ['sectionkey' => $sectionkeys[$row->sectionid] ?? ''] + $this->activity($item, $row, $keys)];
+                    ['sectionkey' => $sectionkeys[$row->sectionid] ?? ''] +
+                    $this->activity($item, $row, $keys, in_array((int) $row->cmid, $displaced, true))];
             }
         }
         usort($answers, fn($one, $other) => $one[0] <=> $other[0]);
@@ -217,9 +220,10 @@ class reader {
      * @param \stdClass $item of ours
      * @param \stdClass $row as Moodle has it
      * @param string[] $keys of the course's activities
+     * @param bool $displaced whether it stands elsewhere in its section than it was left
      * @return array
      */
-    private function activity(\stdClass $item, \stdClass $row, array $keys): array {
+    private function activity(\stdClass $item, \stdClass $row, array $keys, bool $displaced): array {
         $settings = activity_settings::read($row, $keys);
         $package = activities::package_of($item, $row);
         $scos = array_values(array_filter($this->scos[$row->scormid], fn($sco) => $sco->launches || $sco->tracks));
@@ -227,7 +231,7 @@ class reader {
             'section' => (int) $row->sectionnumber, 'name' => $row->name, 'revision' => (int) $item->revision,
             'fingerprint' => $package['fingerprint'], 'sha256' => $package['sha256'],
             'version' => activities::version_of($item, $row),
-            'drift' => self::drift($item, $row, $settings), 'state' => activities::state_of($row, $settings),
+            'drift' => self::drift($item, $row, $settings, $displaced), 'state' => activities::state_of($row, $settings),
             'settings' => self::json($settings), 'applied' => self::json($item->settings),
             'inventory' => self::json($package['inventory']),
             'learners' => (int) ($this->totals[$row->scormid]->learners ?? 0),
@@ -243,13 +247,14 @@ class reader {
      * @param \stdClass $item of ours
      * @param \stdClass $row as Moodle has it
      * @param array $settings as read
+     * @param bool $displaced whether it stands elsewhere in its section
      * @return string[]
      */
-    private static function drift(\stdClass $item, \stdClass $row, array $settings): array {
+    private static function drift(\stdClass $item, \stdClass $row, array $settings, bool $displaced): array {
         return array_keys(array_filter([
             'package' => $row->contenthash !== $item->contenthash || $row->sha1hash !== $row->contenthash,
             'settings' => self::json($settings) !== self::json($item->observed),
-            'place' => (int) $item->sectionid !== (int) $row->sectionid,
+            'place' => $displaced || (int) $item->sectionid !== (int) $row->sectionid,
             'version' => $row->version !== $item->version,
         ]));
     }

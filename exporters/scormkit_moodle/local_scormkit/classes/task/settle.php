@@ -42,7 +42,7 @@ class settle extends \core\task\scheduled_task {
             mtrace("$busy courses are being published to just now");
         }
         $sql = "SELECT j.* FROM {" . journal::TABLE . "} j WHERE j.status = 'done' AND EXISTS (SELECT 1 FROM {files} f
-            WHERE f.component = 'local_scormkit' AND f.filearea = 'keptcontent' AND f.itemid = j.id)";
+            WHERE f.component = 'local_scormkit' AND f.filearea IN ('keptcontent', 'staged') AND f.itemid = j.id)";
         foreach ($DB->get_records_sql($sql) as $row) {
             tracks::put_aside(json_decode((string) $row->lostscos, true) ?: [], $row->id);
             kept::drop_content($row);

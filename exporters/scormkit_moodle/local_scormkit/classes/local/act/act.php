@@ -127,7 +127,7 @@ abstract class act {
     abstract public function outcome(): array;
 
     /**
-     * References what is replaced, so that no file of it is thrown away.
+     * References what is replaced, so that no file of it is thrown away, and extracts what comes.
      *
      * @param \stdClass $row of the journal
      */

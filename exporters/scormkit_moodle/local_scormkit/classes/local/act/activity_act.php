@@ -18,13 +18,16 @@ namespace local_scormkit\local\act;
 
 use local_scormkit\local\activities;
 use local_scormkit\local\comparison;
+use local_scormkit\local\fault;
 use local_scormkit\local\items;
 use local_scormkit\local\kept;
+use local_scormkit\local\order;
 use local_scormkit\local\package\limits;
 use local_scormkit\local\package\package;
 use local_scormkit\local\problem;
 use local_scormkit\local\settings\activity_settings;
 use local_scormkit\local\settings\availability;
+use local_scormkit\local\staged;
 use local_scormkit\local\tracks;
 use local_scormkit\local\uploads;
 
@@ -199,6 +202,8 @@ class activity_act extends act {
     public function keep(\stdClass $row): void {
         if ($this->item && $this->new) {
             kept::take($this->item->courseid, $this->item->cmid, $row->id);
+            fault::at('kept');
+            staged::take((int) $this->item->courseid, (int) $row->id, $this->file, $this->new);
         }
     }
 
@@ -221,6 +226,9 @@ class activity_act extends act {
         $this->item->settings = array_merge($this->item->settings, $this->wanted);
         $this->item->observed = $this->now;
         items::save($this->item);
+        if ($this->place->ordered) {
+            order::note($this->courseid(), (int) $this->item->sectionid);
+        }
         $writer->update_criteria();
     }
 

@@ -37,7 +37,7 @@ class place {
     public ?int $before = null;
 
     /** @var bool Whether anything is said of what follows. */
-    private bool $ordered;
+    public readonly bool $ordered;
 
     /**
      * Finds a place.
