@@ -32,6 +32,7 @@ class Term(Frozen):
 class Theme(Frozen):
     """The author's look: ``color`` is #rrggbb."""
 
+    name: Literal["calm", "paper"] = "calm"
     color: str | None = None
     logo: str | None = None
     logo_alt: str = ""

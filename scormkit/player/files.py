@@ -38,8 +38,8 @@ def common_files(course: Course, parts: tuple[Part, ...], adapter: str) -> tuple
     files = [
         PackageFile("player.js", script(kinds)),
         PackageFile("more.js", more(kinds)),
-        PackageFile("player.css", styles(course.theme.color)),
-        PackageFile("more.css", more_styles()),
+        PackageFile("player.css", styles(course.theme)),
+        PackageFile("more.css", more_styles(course.theme)),
     ]
     files += [
         PackageFile(asset.name, Path(asset.source))

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from scormkit.course.model import Theme
 from scormkit.player import theme
 
 CSS = Path(__file__).parent / "css"
@@ -19,14 +20,15 @@ MORE = (
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-def styles(color: str | None) -> bytes:
-    """Return player.css for an author's colour (#rrggbb, None: ours)."""
-    return f"{theme.css(color)}\n{_joined(FIRST)}\n".encode()
+def styles(wanted: Theme) -> bytes:
+    """Return player.css of a theme."""
+    look = theme.LOOKS[wanted.name]
+    return f"{theme.css(wanted.color, look)}\n{_joined(FIRST + look.first)}\n".encode()
 
 
-def more_styles() -> bytes:
-    """Return more.css; its colours are custom properties of player.css."""
-    return f"{_joined(MORE)}\n".encode()
+def more_styles(wanted: Theme) -> bytes:
+    """Return more.css of a theme; its colours are custom properties of player.css."""
+    return f"{_joined(MORE + theme.LOOKS[wanted.name].more)}\n".encode()
 
 
 @cache

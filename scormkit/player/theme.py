@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 DEFAULT = "#2f5d9b"
 READABLE = 4.6
 """Least contrast of text, a little over WCAG 2.2 1.4.3's 4.5 for rounding's sake."""
@@ -9,6 +11,23 @@ READABLE = 4.6
 LIGHT = (255, 255, 255)
 DARK = (20, 23, 28)
 Colour = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A theme that is shipped: its grounds, and its style sheets after those of all themes."""
+
+    light: Colour
+    dark: Colour
+    first: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+
+
+LOOKS = {
+    "calm": Look(LIGHT, DARK),
+    "paper": Look((253, 251, 247), (27, 24, 21), ("paper",), ("paper_more",)),
+}
+"""The themes by the names that `theme: {name: …}` takes."""
 
 
 def parse(color: str) -> Colour:
@@ -46,19 +65,27 @@ def readable(colour: Colour, background: Colour, towards: Colour) -> Colour:
     return next((made for made in steps if contrast(made, background) >= READABLE), towards)
 
 
-def css(color: str | None) -> str:
+def css(color: str | None, look: Look = LOOKS["calm"]) -> str:
     """Return the custom properties of a theme, for both colour schemes."""
-    author = parse(color or DEFAULT)
-    light = _scheme(author, LIGHT, (0, 0, 0), 0.07)
-    dark = _scheme(author, DARK, LIGHT, 0.16)
+    light, dark = (
+        ";".join(f"--{name}:#{r:02x}{g:02x}{b:02x}" for name, (r, g, b) in named.items())
+        for named in schemes(color, look)
+    )
     return f":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
 
 
-def _scheme(author: Colour, ground: Colour, towards: Colour, tint: float) -> str:
+def schemes(color: str | None, look: Look) -> tuple[dict[str, Colour], dict[str, Colour]]:
+    """Return the colours made of the author's, by name, for light and for dark."""
+    author = parse(color or DEFAULT)
+    light = _scheme(author, look.light, (0, 0, 0), 0.07)
+    return light, _scheme(author, look.dark, LIGHT, 0.16)
+
+
+def _scheme(author: Colour, ground: Colour, towards: Colour, tint: float) -> dict[str, Colour]:
     soft = mix(ground, author, tint)
     ink = readable(author, soft, towards)
-    fill = ink if ground == LIGHT else readable(author, LIGHT, (0, 0, 0))
-    named = {
+    fill = ink if luminance(ground) > 0.5 else readable(author, LIGHT, (0, 0, 0))
+    return {
         "accent": ink,
         "fill": fill,
         "on-fill": LIGHT,
@@ -66,4 +93,3 @@ def _scheme(author: Colour, ground: Colour, towards: Colour, tint: float) -> str
         "edge": mix(ground, author, tint * 3),
         "deep": mix(fill, (0, 0, 0), 0.35),
     }
-    return ";".join(f"--{name}:#{r:02x}{g:02x}{b:02x}" for name, (r, g, b) in named.items())

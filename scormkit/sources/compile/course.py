@@ -115,6 +115,7 @@ def _theme(scope: Scope) -> Theme:
     if theme is None:
         return Theme.model_construct()
     return Theme.model_construct(
+        name=theme.name,
         color=theme.color,
         logo=theme.logo and scope.asset_at(theme, theme.logo, "logo"),
         logo_alt=scope.words(theme, theme.logo_alt, "logo_alt") if theme.logo_alt else "",

@@ -43,6 +43,7 @@ class ThemeSource(Author):
     called: ClassVar[str] = "`theme`"
     rules: ClassVar[tuple[Rule, ...]] = (Together("logo_alt", "logo"),)
 
+    name: Annotated[Literal["calm", "paper"], "Which of the shipped themes."] = "calm"
     color: Annotated[Colour | None, 'The main colour, in quotes: "#005a9c".'] = None
     logo: Annotated[FilePath | None, "A picture at the top of each page."] = None
     logo_alt: Annotated[Alt | None, "What the logo says."] = None

@@ -7,12 +7,15 @@ import http.server
 import importlib
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 
 from scormkit.course.model import Course
 from scormkit.player.site import site
+from scormkit.player.theme import LOOKS
 
 HERE = Path(__file__).parent
 
@@ -53,9 +56,9 @@ def folder(gallery: Course, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(gallery, tmp_path_factory.mktemp("site"))
 
 
-@pytest.fixture(scope="session")
-def address(folder: Path):
-    """The gallery's site on a plain web server."""
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder; yield its address."""
     handler = functools.partial(Quiet, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -64,13 +67,34 @@ def address(folder: Path):
     server.server_close()
 
 
+@pytest.fixture(scope="session")
+def address(folder: Path):
+    """The gallery's site on a plain web server."""
+    with served(folder) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def themed(gallery: Course, tmp_path_factory: pytest.TempPathFactory):
+    """The gallery's site in the other themes: theme -> address."""
+    with ExitStack() as stack:
+        made = {}
+        for name in [name for name in LOOKS if name != gallery.theme.name]:
+            theme = gallery.theme.model_copy(update={"name": name})
+            folder = write(
+                gallery.model_copy(update={"theme": theme}), tmp_path_factory.mktemp(name)
+            )
+            made[name] = stack.enter_context(served(folder))
+        yield made
+
+
 @pytest.fixture
-def open_page(chromium, address):
+def open_page(chromium, address, themed):
     """Return a function that opens a page of the gallery and fails on any error of its script."""
     made = []
     errors: list[str] = []
 
-    def opened(path: str, width: int = 1280, scheme: str = "light", **more: object):
+    def opened(path: str, width: int = 1280, scheme: str = "light", theme="calm", **more: object):
         context = chromium.new_context(
             viewport={"width": width, "height": 800}, color_scheme=scheme, **more
         )
@@ -82,7 +106,7 @@ def open_page(chromium, address):
             "console",
             lambda message: errors.append(message.text) if message.type == "error" else None,
         )
-        page.goto(f"{address}{path}.html")
+        page.goto(f"{themed.get(theme, address)}{path}.html")
         page.wait_for_load_state("networkidle")
         return page
 

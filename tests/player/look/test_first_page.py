@@ -28,7 +28,7 @@ def test_the_start_page_and_its_code_are_light(gallery):
     named = [b'"player.css"', b'"player.js"', b'"course.js"']
     assert all(name in page for name in named)
     assert not any(name in page for name in (b"more.css", b"outline.js", b"more.js"))
-    whole = [page, data, script(["scorm12"]), styles(gallery.theme.color)]
+    whole = [page, data, script(["scorm12"]), styles(gallery.theme)]
     assert sum(map(gzipped, whole)) < LIMIT
 
 

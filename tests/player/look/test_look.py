@@ -26,13 +26,14 @@ def axe(page) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("theme", "width"), [("calm", 360), ("calm", 1280), ("paper", 360)])
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_and_nothing_sticks_out(open_page, path, width, scheme) -> None:
-    page = open_page(path, width, scheme)
+def test_axe_finds_nothing_and_nothing_sticks_out(open_page, path, theme, width, scheme) -> None:
+    page = open_page(path, width, scheme, theme)
     shots = ROOT / "screenshots"
     shots.mkdir(exist_ok=True)
-    page.screenshot(path=shots / f"{path.replace('/', '-')}-{width}-{scheme}.png", full_page=True)
+    name = f"{path.replace('/', '-')}-{theme}-{width}-{scheme}.png"
+    page.screenshot(path=shots / name, full_page=True)
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 

@@ -96,13 +96,14 @@ def test_scripts_get_only_what_they_ask_for() -> None:
     assert "What you will learn" not in made
 
 
-@given(st.from_regex(r"#[0-9a-f]{6}", fullmatch=True))
-def test_any_colour_can_be_read(color: str) -> None:
-    text = theme.css(color)
+@given(st.from_regex(r"#[0-9a-f]{6}", fullmatch=True), st.sampled_from(sorted(theme.LOOKS)))
+def test_any_colour_can_be_read(color: str, name: str) -> None:
+    look = theme.LOOKS[name]
+    text = theme.css(color, look)
     light, dark = re.findall(r":root\{([^}]*)\}", text)
-    for scheme, ground in ((light, "#ffffff"), (dark, "#14171c")):
+    for scheme, ground in ((light, look.light), (dark, look.dark)):
         named = dict(re.findall(r"--([\w-]+):(#\w{6})", scheme))
-        named["ground"] = ground
+        named["ground"] = "#" + bytes(ground).hex()
         for front, back in (
             ("accent", "ground"),
             ("accent", "tint"),
