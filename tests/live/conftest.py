@@ -47,6 +47,12 @@ def moodle(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
+def live() -> Callable[[str], ModuleType]:
+    """Return what loads a helper of these tests by its name."""
+    return _load
+
+
+@pytest.fixture(scope="session")
 def packages() -> ModuleType:
     """Makers of packages: ``foreign``, ``zipped``, ``source``, ``built``."""
     return _load("packages")
