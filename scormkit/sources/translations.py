@@ -80,6 +80,14 @@ class Catalog:
             self.missing.setdefault((contexts[0], message), place)
         return None
 
+    def known(self, contexts: Sequence[str], text: str) -> str | None:
+        """Return the translation of a unit that is asked for elsewhere, where there is one."""
+        for context in (*contexts, ""):
+            entry = self._entries.get((context, normal(text)))
+            if entry is not None and entry.text.strip() and not entry.stale:
+                return entry.text
+        return None
+
     def has(self, contexts: Sequence[str], text: str) -> bool:
         """Tell whether a unit that needn't be translated is; as it stands, it is used."""
         for context in (*contexts, ""):

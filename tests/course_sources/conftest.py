@@ -29,6 +29,7 @@ NOT_WORDS = re.compile(
     r"shape|mode|starts|starts_utc|time_zone|where_url|url|recording|when|formats|external_urls|"
     r"objective|objectives|plain|accept|kind|tags)"
 )
+SETTINGS = {("Theme", "name")}
 SHOWN = {("Resource", "kind"), ("Resource", "tags"), ("FaqEntry", "tags")}
 NOT_PROSE = ("code", "pre", "math")
 SVG_TEXT = re.compile(r"\}(text|title|desc)$")
@@ -67,20 +68,25 @@ def _course(folder: Path, shown: str, found: Texts) -> None:
     assert compiled.courses, compiled.problems
     for course in compiled.courses:
         lang = course.lang.partition("-")[0]
-        found.setdefault(lang, []).extend((shown, text) for text in _compiled(course, lang))
+        alone = course.model_copy(update={"others": ()})
+        found.setdefault(lang, []).extend((shown, text) for text in _compiled(alone, lang))
     source = compiled.courses[0].source_lang.partition("-")[0]
     for path in sorted(folder.rglob("*.*")):
         where = f"{shown}/{path.relative_to(folder)}"
+        own = path.stem.rpartition(".")[2]  # map.ru.svg replaces map.svg in Russian
+        lang = own if own in LANGUAGES else source
         if path.suffix == ".svg":
-            found[source] += [(where, text) for text in _svg(path)]
+            found[lang] += [(where, text) for text in _svg(path)]
         elif path.suffix == ".docx":
-            found[source] += [(where, text) for text in _docx(path)]
+            found[lang] += [(where, text) for text in _docx(path)]
 
 
 def _compiled(course: Frozen, lang: str) -> Iterator[str]:
     for part in every(course):
         if not isinstance(part, Asset | StateLayout) and "state" not in type(part).__module__:
             for name, value in part.__dict__.items():
+                if (type(part).__name__, name) in SETTINGS:
+                    continue
                 if not NOT_WORDS.fullmatch(name) or (type(part).__name__, name) in SHOWN:
                     yield from _plain(value, lang)
 

@@ -27,6 +27,8 @@ def page_link(
     """Return (symbolic href, title) of ``kind:target#anchor``, or None and a problem."""
     if kind == "faq" and target in build.faq:
         page, title = build.faq[target]
+        if build.catalog is not None:
+            title = build.catalog.known((target, page), title) or title
         return f"scormkit:page/{page}#e-{target}", title
     found = build.pages.get(target)
     if found is None:

@@ -105,7 +105,10 @@ def _lesson(scope: Scope, page: PageSource, source: LessonMeta, heading: Heading
         published=heading.published,
         minutes=None if source.duration is None else source.duration / 60,
         objectives=tuple(source.objectives),
-        keywords=tuple(source.keywords),
+        keywords=tuple(
+            scope.words(source, word, "keywords", index)
+            for index, word in enumerate(source.keywords)
+        ),
         done=done,
         blocks=blocks,
     )
