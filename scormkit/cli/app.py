@@ -30,6 +30,7 @@ COMMANDS = {
     "status": "Say what a site has, and what was changed there.",
     "rollback": "Bring back what was published before.",
     "adopt": "Give a key to what a site has already.",
+    "state": "Say what the saved state of a learner means.",
     "completion": "Print the script that completes commands in a shell.",
 }
 """Every command and its line in the list; ``scormkit.cli.<name>`` holds it."""

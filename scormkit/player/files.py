@@ -17,6 +17,7 @@ from scormkit.player.course_file import course_files
 from scormkit.player.pages import pages
 from scormkit.player.parts import Part, page_path
 from scormkit.player.script import more, script
+from scormkit.player.slot_rows import slot_rows
 from scormkit.player.styles import more_styles, styles
 
 
@@ -65,6 +66,7 @@ def _describe(course: Course, parts: tuple[Part, ...]) -> dict[str, Any]:
         "packaging": course.packaging,
         "layout": course.state.number,
         "published_layouts": [_describe_layout(one) for one in course.state.published],
+        "slots": slot_rows(course.state),
         "parts": [_describe_part(part) for part in parts],
         "stamped": [*_stamped(course, parts), "scormkit.json"],
         "fingerprint": STAMP.decode(),
@@ -89,15 +91,17 @@ def _describe_page(part: Part, page: AnyPage) -> dict[str, Any]:
     return {
         "id": page.id,
         "published": page.published,
+        "title": page.title,
         "kind": page.kind,
         "file": part.folder + page_path(page.id),
         "questions": [
-            {"key": q.key, "type": q.type, "options": _numbers(q)} for q in _questions(page)
+            {"key": q.key, "type": q.type, "options": _numbers(q)} for q in questions_of(page)
         ],
     }
 
 
-def _questions(page: AnyPage) -> Iterator[AnyQuestion]:
+def questions_of(page: AnyPage) -> Iterator[AnyQuestion]:
+    """Yield the questions of a quiz or a lesson, in the author's order."""
     if isinstance(page, Quiz):
         for entry in page.entries:
             yield from (entry.question,) if entry.kind == "single" else entry.questions
