@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         "scormkit check my-course",
         "scormkit check dist/*.zip --strict",
         "scormkit check my-course --format sarif > problems.sarif",
+        "scormkit check my-course --accessibility -o accessibility.html",
     ),
 )
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=options.path())
@@ -35,12 +36,38 @@ if TYPE_CHECKING:
     show_default=True,
     help="How to write the problems: github makes annotations in GitHub Actions.",
 )
+@click.option(
+    "--accessibility",
+    is_flag=True,
+    help="Say instead how each criterion of WCAG 2.2 (A, AA) was tested and what came out.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    type=options.path(),
+    metavar="FILE",
+    help="With --accessibility: write the report to FILE (.html or .json), or both into a folder.",
+)
+@click.option(
+    "--axe",
+    type=options.path(),
+    metavar="FILE",
+    help="With --accessibility: axe-core's script (axe.min.js), to run in an installed Chromium.",
+)
 @options.strict
 @options.edition
 @options.no_color
 @click.pass_context
-def command(
-    ctx: click.Context, paths: tuple[Path, ...], shape: str, strict: bool, edition: str
+def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each option
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    shape: str,
+    accessibility: bool,
+    target: Path | None,
+    axe: Path | None,
+    strict: bool,
+    edition: str,
 ) -> None:
     """Find what is wrong in course folders and packages, ours or any tool's.
 
@@ -50,6 +77,13 @@ def command(
     addresses, unsafe names. Problems go to stdout; the exit code is 1 if any of them is
     an error.
     """
+    if accessibility:
+        from scormkit.cli.evidence import give_evidence  # noqa: PLC0415 - few ask for it
+
+        trainer = edition == "trainer"
+        ctx.exit(give_evidence(paths, "trainer" if trainer else "learner", target, axe))
+    if target or axe:
+        raise click.UsageError("--output and --axe go with --accessibility")
     found = sorted(set(_gather(paths, edition)), key=lambda problem: problem.sort_key)
     if strict:
         found = [replace(problem, severity=Severity.ERROR) for problem in found]
