@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,8 +45,7 @@ class PartState(NamedTuple):
     limit: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """A finished package; ``size`` in bytes, ``fingerprint`` 16 hex digits."""
 
     path: Path

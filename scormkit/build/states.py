@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from scormkit.build.built import PartState
 from scormkit.build.visit import every
 from scormkit.course.activities import Scenario, Simulation
+from scormkit.course.base import Frozen
 from scormkit.course.blocks import Media
 from scormkit.course.model import Course
 from scormkit.course.pages import Quiz
@@ -26,6 +27,8 @@ BITS = 6
 RUN = 66
 """Most characters of zeros that become two."""
 FIFTIETHS = 50
+KEPT = (Question, Simulation, Scenario, Media)
+"""What saved work is kept of, where it has a key."""
 
 
 def longest_states(course: Course, limit: int | None) -> tuple[PartState, ...]:
@@ -34,26 +37,25 @@ def longest_states(course: Course, limit: int | None) -> tuple[PartState, ...]:
 
 
 def _longest(course: Course, part: Part) -> int:
-    keys = set(_keys(part))
+    found = [one for page in part.pages for one in every(page) if isinstance(one, KEPT)]
+    keys = set(_keys(part, found))
     sections: tuple[Section, ...] = ("status", "closed")
     packed = sum(
         _characters([s for s in course.state.slots if s.section == section], keys)
         for section in sections
     )
-    return FRAME + packed + sum(map(_entry, _ways(part)))
+    return FRAME + packed + sum(map(_entry, _ways(found)))
 
 
-def _keys(part: Part) -> Iterator[str]:
+def _keys(part: Part, found: Iterable[Frozen]) -> Iterator[str]:
     yield "course"
     for page in part.pages:
         yield f"page:{page.id}"
         if isinstance(page, Quiz):
             yield from (f"{kind}:{page.id}" for kind in ("quiz", "draw", "clock"))
-        for found in every(page):
-            if isinstance(found, Question | Simulation | Scenario) or (
-                isinstance(found, Media) and found.key is not None
-            ):
-                yield str(found.key)
+    for one in found:
+        if isinstance(one, KEPT) and one.key is not None:
+            yield one.key
 
 
 def _characters(slots: list[Slot], keys: set[str]) -> int:
@@ -70,16 +72,15 @@ def _characters(slots: list[Slot], keys: set[str]) -> int:
     return total
 
 
-def _ways(part: Part) -> Iterator[int]:
+def _ways(found: Iterable[Frozen]) -> Iterator[int]:
     """Yield the digits of each way taken: a scenario's choices, a simulation's screens."""
-    for page in part.pages:
-        for found in every(page):
-            if isinstance(found, Scenario):
-                yield len(found.nodes)
-            elif isinstance(found, Simulation):
-                yield len(found.screens)
-            elif isinstance(found, Media) and found.key is not None:
-                yield -(-FIFTIETHS // BITS)
+    for one in found:
+        if isinstance(one, Scenario):
+            yield len(one.nodes)
+        elif isinstance(one, Simulation):
+            yield len(one.screens)
+        elif isinstance(one, Media) and one.key is not None:
+            yield -(-FIFTIETHS // BITS)
 
 
 def _entry(digits: int) -> int:

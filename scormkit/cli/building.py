@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from scormkit.build import Built, archive_name, build_package
 from scormkit.build.capabilities import capability_problems
+from scormkit.build.languages import as_one
 from scormkit.cli.output import progress
 from scormkit.course.model import Course
 from scormkit.errors import OutputError, Problem, ScormkitError, Severity, SourceProblems
@@ -20,8 +21,7 @@ from scormkit.sources import Edition, compile_course
 DEFAULT_FORMAT = "scorm-1.2"
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What was asked for; no formats means those that each course names."""
 
     sources: tuple[Path, ...]
@@ -29,6 +29,7 @@ class Wish:
     languages: tuple[str, ...]
     strict: bool
     trainer: bool
+    together: bool = False
 
 
 class Job(NamedTuple):
@@ -89,7 +90,7 @@ def _jobs(source: Path, wish: Wish, outcome: Outcome) -> Iterator[Job]:
         there = ", ".join(course.lang for course in compiled.courses)
         asked = ", ".join(wish.languages)
         raise ScormkitError(f"{source}: has no language {asked}; it has {there}")
-    for course in courses:
+    for course in [as_one(courses)] if wish.together and courses else courses:
         for name in wish.formats or installed(course) or (DEFAULT_FORMAT,):
             yield Job(course, load_exporter(name), str(source / "course.yml"))
 
@@ -142,7 +143,7 @@ def _rehearse(jobs: list[Job], wish: Wish, outcome: Outcome) -> None:
     found = Outcome()
     with tempfile.TemporaryDirectory(prefix="scormkit-") as stage:
         try:
-            _build(jobs, replace(wish, strict=False), Path(stage), found)
+            _build(jobs, wish._replace(strict=False), Path(stage), found)
         except OutputError as error:
             outcome.error = str(error)
     outcome.add([replace(problem, severity=Severity.ERROR) for problem in found.problems])
@@ -172,4 +173,4 @@ def _publish(built: Built, target: Path) -> Built:
         built.path.replace(path)
     except OSError as error:
         raise OutputError.at(path, error) from error
-    return replace(built, path=path)
+    return built._replace(path=path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from html import escape
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -15,8 +16,7 @@ from scormkit.player.parts import Part, page_path
 from scormkit.player.strings import Strings
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(NamedTuple):
     """A page before or after."""
 
     url: str
@@ -24,8 +24,7 @@ class Neighbour:
     lang: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The frame of one page. ``root`` leads to the package's root, ``base`` to the part's."""
 
     lang: str

@@ -8,7 +8,7 @@ archive brings along.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ ADL_NAV = "http://www.adlnet.org/xsd/adlnav_v1p3"
 IMS_SS = "http://www.imsglobal.org/xsd/imsss"
 LOM = "http://ltsc.ieee.org/xsd/LOM"
 XML = "http://www.w3.org/XML/1998/namespace"
+CMI5 = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"
+TINCAN = "http://projecttincan.com/tincan.xsd"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 LOCATIONS: dict[SchemaSet, dict[str, str]] = {
@@ -55,7 +57,7 @@ for _edition in ("2004 2nd", "2004 3rd", "2004 4th"):
 @cache
 def schema_documents(edition: SchemaSet) -> tuple[tuple[str, bytes], ...]:
     """Return (file name, content) of an edition's schema documents, by name."""
-    root = files("scormkit.xml") / "schemas"
+    root = Path(__file__).parent / "schemas"
     found = {
         entry.name: entry.read_bytes()
         for folder in FOLDERS[edition]
