@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from scormkit.build import Built, archive_name, build_package
 from scormkit.build.capabilities import capability_problems
-from scormkit.build.languages import as_one
 from scormkit.cli.output import progress
 from scormkit.course.model import Course
 from scormkit.errors import OutputError, Problem, ScormkitError, Severity, SourceProblems
@@ -29,7 +28,6 @@ class Wish(NamedTuple):
     languages: tuple[str, ...]
     strict: bool
     trainer: bool
-    together: bool = False
 
 
 class Job(NamedTuple):
@@ -90,7 +88,7 @@ def _jobs(source: Path, wish: Wish, outcome: Outcome) -> Iterator[Job]:
         there = ", ".join(course.lang for course in compiled.courses)
         asked = ", ".join(wish.languages)
         raise ScormkitError(f"{source}: has no language {asked}; it has {there}")
-    for course in [as_one(courses)] if wish.together and courses else courses:
+    for course in courses:
         for name in wish.formats or installed(course) or (DEFAULT_FORMAT,):
             yield Job(course, load_exporter(name), str(source / "course.yml"))
 
