@@ -15,6 +15,7 @@ from pathlib import Path
 
 from builds import build_lines, change_lines, make, start_lines
 from make_courses import make_large, make_small
+from moodle import moodle_lines
 from table import Line, table
 from visits import visit_lines
 from weights import weight_lines
@@ -57,6 +58,7 @@ def measure(scratch: Path) -> Iterator[Line]:
         packages |= {(name, standard): one.folder for standard, one in built.items()}
     yield from change_lines(scratch / "large", scratch)
     yield from visit_lines(packages)
+    yield from moodle_lines(scratch)
 
 
 if __name__ == "__main__":

@@ -64,6 +64,16 @@ function do_scorm(object $c): array {
             'type' => $s->scormtype, 'title' => $s->title], $scoes))];
 }
 
+/** Makes a course with an activity of each zip: the least time in which Moodle can. */
+function do_many(object $c): array {
+    $begun = microtime(true);
+    foreach ($c->zips as $n => $zip) {
+        $course = do_course((object) ['name' => $c->name . $n]);
+        do_scorm((object) ['course' => $course['id'], 'name' => basename($zip), 'zip' => $zip]);
+    }
+    return ['seconds' => microtime(true) - $begun];
+}
+
 function do_replace(object $c): array {
     global $DB;
     [$course, $cm] = get_course_and_cm_from_cmid($c->cm, 'scorm');

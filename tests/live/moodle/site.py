@@ -20,6 +20,7 @@ $CFG->dboptions = ['dbpersist' => 0, 'dbport' => %(database)d];
 $CFG->wwwroot = 'http://127.0.0.1:%(port)d'; $CFG->dataroot = '%(data)s'; $CFG->admin = 'admin';
 $CFG->directorypermissions = 0777; $CFG->passwordpolicy = 0; $CFG->noemailever = true;
 $CFG->local_scormkit_testfault = '%(fault)s';
+$CFG->phpunit_prefix = 'phpu_'; $CFG->phpunit_dataroot = '%(data)s-phpunit';
 require_once(__DIR__ . '/lib/setup.php');
 """
 PHP = ["php", "-d", "max_input_vars=5000", "-d", "memory_limit=512M", "-d", "opcache.enable_cli=1"]
