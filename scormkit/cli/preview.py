@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     "form",
     metavar="FORMAT",
     shell_complete=options.complete_format,
-    help="The SCORM format to play.  [default: the course's first, else scorm-1.2]",
+    help="The format to play.  [default: the course's first, else scorm-1.2]",
 )
 @click.option("--lang", metavar="LANG", help="The language to play.  [default: the course's own]")
 @options.edition
@@ -62,9 +62,9 @@ def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each optio
     allow_external: bool,
     no_browser: bool,
 ) -> None:
-    """Play a course, or any SCORM package, in an LMS on this machine.
+    """Play a course, or any package, in an LMS on this machine.
 
-    SOURCE is a course folder, built again at each change, or a SCORM 1.2 or 2004 zip of
+    SOURCE is a course folder, built again at each change, or a SCORM, cmi5 or xAPI zip of
     any tool. A panel beside the course shows each tracking call and the stored data;
     what a learner did is kept, so closing and coming back resumes. The address goes to
     stdout; Ctrl-C ends.

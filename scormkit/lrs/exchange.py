@@ -67,7 +67,7 @@ def read_exchange(request: Request) -> Exchange:
     parameters = _pairs(request.query_string, "the query")
     method = parameters.pop("method", None)
     headers = Headers(request.headers)
-    body = request.get_data(cache=False, parse_form_data=False)
+    body = request.get_data(parse_form_data=False)
     if method is None:
         return Exchange(request.method, parameters, headers, body, request.script_root)
     if headers.get("X-Experience-API-Version", "").startswith("2."):

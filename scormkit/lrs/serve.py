@@ -14,7 +14,7 @@ from werkzeug.wrappers import Request, Response
 from scormkit.loopback import authority, listen, loopback
 from scormkit.lrs.access import Access
 from scormkit.lrs.app import Lrs, fault
-from scormkit.lrs.serving import Door, QuietHandler
+from scormkit.lrs.serving import Door, QuietHandler, below
 from scormkit.lrs.storage.database import Database
 
 if TYPE_CHECKING:
@@ -63,8 +63,7 @@ class Desk:
             return Response(status=204)
         if not request.path.startswith(f"{ROOT}/"):
             return Response(f"The xAPI endpoint is {ROOT}/\n", 404, mimetype="text/plain")
-        inner = request.environ | {"SCRIPT_NAME": ROOT, "PATH_INFO": request.path[len(ROOT) :]}
-        return self._lrs.respond(Request(inner))
+        return self._lrs.respond(below(request, ROOT))
 
 
 def share(request: Request, response: Response) -> None:

@@ -39,3 +39,9 @@ class Door:
     def welcomes(self, request: Request) -> bool:
         """Tell whether a request comes from another site that may ask."""
         return request.headers.get("Origin", "").lower() in self._origins
+
+
+def below(request: Request, root: str) -> Request:
+    """Return a request as an application sees it that is mounted at ``root``."""
+    inner = {"SCRIPT_NAME": root, "PATH_INFO": request.path[len(root) :]}
+    return Request(request.environ | inner)

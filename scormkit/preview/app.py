@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, StrictUndefined
 from werkzeug.exceptions import Conflict, HTTPException, NotFound
@@ -20,6 +20,9 @@ from scormkit.preview.media_types import media_type
 from scormkit.preview.messages import body_of, event, learner_of, number_of, text_of, values_of
 from scormkit.preview.stage import Stage
 from scormkit.preview.store import Launch, Store
+from scormkit.preview.xapi_app import XapiDesk
+from scormkit.preview.xapi_launch import Where
+from scormkit.preview.xapi_lms import XapiLms
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -45,6 +48,10 @@ URLS = Map(
         Rule("/api/events", endpoint="stream_events", methods=["GET"]),
         Rule("/api/launch", endpoint="launch", methods=["POST"]),
         Rule("/api/commit", endpoint="commit", methods=["POST"]),
+        Rule("/api/calls", endpoint="stream_calls", methods=["GET"]),
+        Rule("/api/model/<uuid:registration>", endpoint="show_model", methods=["GET"]),
+        Rule("/api/fault", endpoint="set_fault", methods=["POST"]),
+        Rule("/api/waive", endpoint="waive", methods=["POST"]),
     ],
     merge_slashes=False,
 )
@@ -53,11 +60,19 @@ URLS = Map(
 class Preview:
     """The WSGI application; ``external`` lets content load from other sites."""
 
-    def __init__(
-        self, stage: Stage, store: Store, guard: Guard, token: str, *, external: bool = False
+    def __init__(  # noqa: PLR0913 - each is a part of the preview
+        self,
+        stage: Stage,
+        store: Store,
+        lms: XapiLms,
+        guard: Guard,
+        token: str,
+        *,
+        external: bool = False,
     ) -> None:
         self._stage = stage
         self._store = store
+        self._xapi = XapiDesk(lms, store)
         self._guard = guard
         self._token = token
         self._content_policy = None if external else CONTENT_POLICY
@@ -71,15 +86,20 @@ class Preview:
         request.max_content_length = LARGEST
         try:
             self._guard.check(request)
-            endpoint, arguments = URLS.bind_to_environ(environ).match()
-            answer: Callable[..., Response] = getattr(self, f"_{endpoint}")
-            response = answer(request, **arguments)
+            response = self._answer(request)
         except HTTPException as error:
             response = Response(f"{error.description}\n", error.code, mimetype="text/plain")
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "same-origin"
         response.headers["Cache-Control"] = "no-store"
         return response(environ, start_response)
+
+    def _answer(self, request: Request) -> Response:
+        if self._xapi.takes(request):
+            return self._xapi.respond(request)
+        endpoint, arguments = URLS.bind_to_environ(request.environ).match()
+        answer: Callable[..., Response] = getattr(self, f"_{endpoint}")
+        return answer(request, **arguments)
 
     def _show_panel(self, request: Request) -> Response:  # noqa: ARG002 - as all endpoints
         manifest = self._stage.scene.manifest
@@ -124,8 +144,18 @@ class Preview:
 
     def _launch(self, request: Request) -> Response:
         body = body_of(request)
+        course = self._course()
+        scene = self._stage.scene
+        if scene.manifest and scene.manifest.speaks_xapi:
+            origin = request.host_url.rstrip("/")
+            where = Where(origin, f"{origin}/content/{scene.generation}/")
+            answer = self._xapi.launch(body, course, scene.manifest, where)
+            return Response(json.dumps(answer), mimetype="application/json")
+        return self._launch_scorm(body, course)
+
+    def _launch_scorm(self, body: dict[str, Any], course: str) -> Response:
         learner, sco = learner_of(body), text_of(body, "sco")
-        launch = self._store.launch(self._course(), learner, sco, fresh=body.get("fresh") is True)
+        launch = self._store.launch(course, learner, sco, fresh=body.get("fresh") is True)
         answer = {"attempt": launch.attempt, "serial": launch.serial, "values": launch.values}
         return Response(json.dumps(answer), mimetype="application/json")
 
@@ -137,6 +167,22 @@ class Preview:
         except KeyError as error:
             raise Conflict(str(error.args[0])) from error
         return Response(status=204)
+
+    def _stream_calls(self, request: Request) -> Response:  # noqa: ARG002
+        return self._xapi.calls()
+
+    def _show_model(self, request: Request, registration: object) -> Response:  # noqa: ARG002
+        found = self._xapi.model(str(registration))
+        return Response(json.dumps(found), mimetype="application/json")
+
+    def _set_fault(self, request: Request) -> Response:
+        return self._xapi.set_fault(body_of(request))
+
+    def _waive(self, request: Request) -> Response:
+        manifest = self._stage.scene.manifest
+        if manifest is None:
+            raise Conflict("nothing to waive yet")
+        return self._xapi.waive(body_of(request), self._course(), manifest)
 
     def _course(self) -> str:
         """Return what the learners' data is filed under: the same after every rebuild."""

@@ -18,9 +18,10 @@ EDITIONS = {"CAM 1.3": "2nd", "2004 3rd Edition": "3rd", "2004 4th Edition": "4t
 
 @dataclass(frozen=True, slots=True)
 class Sco:
-    """A launchable item. ``mastery`` is a raw score in 1.2, a scaled one in 2004.
+    """A launchable item. ``mastery`` is a raw score in 1.2, a scaled one in 2004 and cmi5.
 
-    All values are as the manifest has them; "" where it says nothing.
+    All values are as the manifest has them; "" where it says nothing. ``move_on``,
+    ``entitlement`` and ``kind`` (the activity's type) are of cmi5 and xAPI.
     """
 
     id: str
@@ -32,6 +33,9 @@ class Sco:
     max_time: str = ""
     time_limit_action: str = ""
     objectives: tuple[str, ...] = ()
+    move_on: str = ""
+    entitlement: str = ""
+    kind: str = ""
 
     def as_json(self) -> dict[str, object]:
         """Return the fields as JSON values."""
@@ -39,18 +43,36 @@ class Sco:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """A course or block of cmi5, and the ids of all AUs in it, at any depth."""
+
+    id: str
+    title: str
+    kind: str
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
-    """``standard`` is "1.2" or "2004", ``edition`` "2nd", "3rd", "4th" or ""."""
+    """``standard`` is "1.2", "2004", "cmi5" or "xapi", ``edition`` "2nd", "3rd", "4th" or ""."""
 
     identifier: str
     title: str
     standard: str
     edition: str
     scos: tuple[Sco, ...]
+    groups: tuple[Group, ...] = ()
+
+    @property
+    def speaks_xapi(self) -> bool:
+        """Tell whether content talks to an LRS instead of a SCORM API."""
+        return self.standard in {"cmi5", "xapi"}
 
     @property
     def label(self) -> str:
         """Return the standard as people call it."""
+        if self.speaks_xapi:
+            return {"cmi5": "cmi5", "xapi": "xAPI"}[self.standard]
         return f"SCORM {self.standard} {self.edition and f'{self.edition} edition'}".strip()
 
 

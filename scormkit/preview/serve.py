@@ -17,8 +17,9 @@ from scormkit.preview.app import Preview
 from scormkit.preview.guard import Guard
 from scormkit.preview.source import Source
 from scormkit.preview.stage import Scene, Stage
-from scormkit.preview.store import Store
+from scormkit.preview.store import Store, beside
 from scormkit.preview.watch import watch_source
+from scormkit.preview.xapi_lms import XapiLms
 
 PORT = 8765
 
@@ -56,7 +57,8 @@ def serve(
         with listen(address, options.port, PORT) as listener:
             port = listener.getsockname()[1]
             guard = Guard(address, port, token)
-            app = Preview(stage, store, guard, token, external=options.external)
+            lms = XapiLms(beside(options.data))
+            app = Preview(stage, store, lms, guard, token, external=options.external)
             server = make_server(
                 address,
                 port,

@@ -11,6 +11,7 @@ from scormkit.errors import PreviewError, Problem, SourceProblems
 from scormkit.exporter import load_exporter
 
 DEFAULT_FORMAT = "scorm-1.2"
+PLAYABLE = ("scorm-", "cmi5", "xapi")
 IGNORED = frozenset({".git", "dist", "__pycache__", "node_modules"})
 
 
@@ -78,8 +79,8 @@ class Folder:
             there = ", ".join(course.lang for course in compiled.courses)
             raise PreviewError(f"{self._folder}: has no language {self._lang}; it has {there}")
         course = chosen[0]
-        scorm = (name for name in course.formats if name.startswith("scorm-"))
-        exporter = load_exporter(self._form or next(scorm, DEFAULT_FORMAT))
+        playable = (name for name in course.formats if name.startswith(PLAYABLE))
+        exporter = load_exporter(self._form or next(playable, DEFAULT_FORMAT))
         try:
             built = build_package(
                 course, exporter, workshop, shown=str(self._folder / "course.yml")

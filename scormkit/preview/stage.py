@@ -9,7 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from scormkit.errors import Problem, ScormkitError, SourceProblems
-from scormkit.preview.manifest import Manifest, read_manifest
+from scormkit.preview.manifest import Manifest
+from scormkit.preview.package import read_package
 from scormkit.preview.source import Source
 from scormkit.preview.unpack import unpack
 
@@ -49,7 +50,7 @@ class Stage:
         folder = self.folder(number)
         try:
             problems = self._fill(folder)
-            scene = Scene(0, number, read_manifest(folder), problems)
+            scene = Scene(0, number, read_package(folder), problems)
         except SourceProblems as error:
             scene = replace(now, problems=error.problems, broken=True, error=None)
         except ScormkitError as error:

@@ -49,6 +49,11 @@ def default_path() -> Path:
     return base / "scormkit" / "preview.sqlite"
 
 
+def beside(path: Path) -> Path:
+    """Return the LRS's file beside that of the learners' data: statements and states."""
+    return path.with_name(f"{path.stem}-lrs{path.suffix}")
+
+
 class Store:
     """Attempts and their values by course, learner and part of the package."""
 

@@ -15,6 +15,7 @@ from scormkit.preview.guard import Guard
 from scormkit.preview.source import Archive
 from scormkit.preview.stage import Stage
 from scormkit.preview.store import Store
+from scormkit.preview.xapi_lms import XapiLms
 
 HERE = "http://127.0.0.1:8765"
 WRITE = {"X-Preview-Token": "secret", "Origin": HERE}
@@ -28,7 +29,8 @@ def client(foreign: Path, tmp_path: Path):
     stage = Stage(Archive(foreign))
     stage.load()
     guard = Guard("127.0.0.1", 8765, "secret")
-    app = Preview(stage, Store(tmp_path / "data.sqlite"), guard, "secret")
+    lms = XapiLms(tmp_path / "lrs.sqlite")
+    app = Preview(stage, Store(tmp_path / "data.sqlite"), lms, guard, "secret")
     yield Client(app)
     stage.close()
 

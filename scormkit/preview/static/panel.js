@@ -5,6 +5,7 @@ import { api12 } from "./scorm12.js";
 import { api2004, suspended } from "./scorm2004.js";
 import { Session } from "./session.js";
 import { tabs } from "./tabs.js";
+import { follow as followXapi, speaksXapi } from "./xapi.js";
 
 /** @param {string} id @returns {any} */
 const at = (id) => document.getElementById(id);
@@ -15,8 +16,9 @@ const session = new Session(token, (saved) => {
 const log = at("log");
 /** What the server plays now. @type {any} */
 let course = null;
-/** @type {{runtime: import("./runtime.js").Runtime, sco: import("./runtime.js").Sco} | null} */
+/** @type {{runtime: import("./runtime.js").Runtime | null, sco: import("./runtime.js").Sco} | null} */
 let current = null;
+let registration = "";
 let calls = 0;
 let busy = Promise.resolve();
 const PATIENCE = 5000;
@@ -35,7 +37,7 @@ async function leave() {
     setTimeout(done, PATIENCE, null); // content may ask the person whether to stay
     go("about:blank");
   });
-  if (left?.runtime.state === "open") addEvent(log, `${left.sco.title}: left without ${course.standard === "1.2" ? "LMSFinish" : "Terminate"}`, "mistake");
+  if (left?.runtime?.state === "open") addEvent(log, `${left.sco.title}: left without ${course.standard === "1.2" ? "LMSFinish" : "Terminate"}`, "mistake");
   current = null;
   remove();
   at("session").textContent = "Left. Relaunch to come back.";
@@ -57,15 +59,15 @@ async function launch(id, fresh) {
   const sco = course.scos.find((/** @type {any} */ one) => one.id === id) || course.scos[0];
   const learner = learnerNamed(at("learner").value);
   const mode = at("mode").value;
-  const opened = await session.launch({ learner: learner.id, sco: sco.id, fresh });
+  const opened = await session.launch({ learner: learner.id, name: learner.name, sco: sco.id, mode, fresh });
+  if (opened.address) return launchXapi(sco, learner, opened, mode);
   const place = { learner: learner.id, attempt: opened.attempt, sco: sco.id };
   let serial = opened.serial;
   const host = {
     fault: () => at("fault").value,
     onCall: (/** @type {import("./runtime.js").Call} */ call) => {
-      at("calls-count").textContent = String((calls += 1));
-      addCall(log, call);
-      if (current) showModel(at("values"), current.runtime.store.values);
+      tell(call);
+      if (current?.runtime) showModel(at("values"), current.runtime.store.values);
     },
     save: (/** @type {Record<string, string>} */ values) => {
       if (mode === "normal") session.save({ ...place, values, serial: (serial += 1) });
@@ -83,13 +85,27 @@ async function launch(id, fresh) {
   go(course.base + sco.href);
 }
 
+/** Count a call and show it. @param {import("./runtime.js").Call} call */
+function tell(call) {
+  at("calls-count").textContent = String((calls += 1));
+  addCall(log, call);
+}
+
+/** @param {import("./runtime.js").Sco} sco @param {{name: string}} learner @param {any} opened @param {string} mode */
+function launchXapi(sco, learner, opened, mode) {
+  current = { runtime: null, sco };
+  registration = opened.registration;
+  show(sco, learner, opened.attempt, mode);
+  go(opened.address);
+}
+
 /** @param {import("./runtime.js").Sco} sco @param {{name: string}} learner @param {number} attempt @param {string} mode */
 function show(sco, learner, attempt, mode) {
   const name = course.scos.length > 1 ? `${sco.title}: ` : "";
   at("session").textContent = `${name}attempt ${attempt}, ${learner.name}`;
   addEvent(log, `Launch: ${name}attempt ${attempt}, ${learner.name}, ${mode}`);
-  at("model-note").textContent = mode === "normal" ? "" : `Nothing is stored in ${mode} mode.`;
-  showModel(at("values"), current?.runtime.store.values || {});
+  at("model-note").textContent = mode === "normal" || speaksXapi(course.standard) ? "" : `Nothing is stored in ${mode} mode.`;
+  showModel(at("values"), current?.runtime?.store.values || {});
   for (const button of at("scos").children) {
     button.setAttribute("aria-current", String(button.dataset.id === sco.id));
   }
@@ -112,6 +128,7 @@ function take(state) {
   course = state;
   at("title").textContent = state.title;
   at("standard").textContent = state.label;
+  at("waive").hidden = state.standard !== "cmi5";
   showProblems(at("problem-list"), state.problems);
   at("problems-count").textContent = String(state.problems.length);
   at("tab-problems").classList.toggle("bad", state.broken);
@@ -153,7 +170,15 @@ at("relaunch").addEventListener("click", () => relaunch());
 at("fresh").addEventListener("click", () => relaunch(true));
 at("leave").addEventListener("click", () => queue(leave));
 at("mode").addEventListener("change", () => relaunch());
-at("fault").addEventListener("change", () => {
+at("waive").addEventListener("click", () => {
+  const { id, name } = learnerNamed(at("learner").value);
+  if (current) session.waive({ learner: id, name, sco: current.sco.id });
+});
+at("fault").addEventListener("change", async () => {
+  if (speaksXapi(course?.standard)) {
+    await session.fail(at("fault").value);
+    return at("fault").value === "absent" ? relaunch() : undefined;
+  }
   const absent = at("fault").value === "absent";
   if (absent || !(window).hasOwnProperty(course.standard === "1.2" ? "API" : "API_1484_11")) relaunch();
 });
@@ -161,4 +186,5 @@ at("clear").addEventListener("click", () => log.replaceChildren());
 at("only-notes").addEventListener("change", () => log.classList.toggle("only-notes", at("only-notes").checked));
 learners(at("learner"), () => relaunch());
 tabs(/** @type {HTMLElement} */ (document.querySelector("[role=tablist]")));
+followXapi(tell, () => registration, (values) => showModel(at("values"), values));
 new EventSource("/api/events").addEventListener("message", (event) => take(JSON.parse(event.data)));

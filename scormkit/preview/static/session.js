@@ -17,10 +17,20 @@ export class Session {
     this.pending = new Set();
   }
 
-  /** Start or resume an attempt. @param {{learner: string, sco: string, fresh: boolean}} wish */
+  /** Start or resume an attempt. @param {{learner: string, name: string, sco: string, mode: string, fresh: boolean}} wish */
   async launch(wish) {
     await this.flush();
     return (await this.#post("/api/launch", wish)).json();
+  }
+
+  /** Let the LRS fail in some way from now on. @param {string} fault */
+  async fail(fault) {
+    await this.#post("/api/fault", { fault });
+  }
+
+  /** Waive a part for a learner. @param {{learner: string, name: string, sco: string}} wish */
+  async waive(wish) {
+    await this.#post("/api/waive", wish);
   }
 
   /** Keep a record: at once in the browser, then on the server. @param {Record} record */
