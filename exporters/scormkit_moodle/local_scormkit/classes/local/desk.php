@@ -86,6 +86,9 @@ class desk {
      * @throws problem when it is refused
      */
     public function carry_out(array $fields, bool $acceptloss): int {
+        if (!in_array($fields['action'], ['update', 'rollback'], true)) {
+            throw new problem('badrequest', 'action');
+        }
         $step = ['action' => $fields['action'], 'kind' => 'activity', 'key' => $this->item->itemkey,
             'requestid' => $fields['requestid'], 'verdict' => $fields['verdict'], 'acceptloss' => $acceptloss,
             'base' => ['revision' => (int) $fields['base']]];

@@ -43,11 +43,29 @@ class verifier {
             'launch' => isset($scos[$activity->launch]),
             'identifiers' => self::sorted($scos) === self::sorted(array_map('strval', array_keys($package->identifiers))),
             'files' => self::files((int) $activity->cmid) === $package->hashes,
+            'contents' => self::readable([$package->contenthash, ...$package->hashes]),
         ];
         $different = array_keys(array_filter($same, fn($one) => !$one));
         if ($different) {
             throw new problem('moodlefailed', implode(' ', $different));
         }
+    }
+
+    /**
+     * Returns whether the pool has every content: somebody may have deleted the last other file with one just now, and what
+     * refers to it here was not committed yet.
+     *
+     * @param string[] $hashes content hashes
+     * @return bool
+     */
+    private static function readable(array $hashes): bool {
+        $pool = get_file_storage()->get_file_system();
+        foreach (array_unique($hashes) as $hash) {
+            if (!$pool->is_file_readable_remotely_by_hash($hash)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
