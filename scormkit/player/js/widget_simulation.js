@@ -113,6 +113,18 @@ function tryTyped(walk, screen) {
 }
 
 /**
+ * On a screen to type in, a press on the picture (a drawn "Search" button) enters what was typed.
+ * @param {Walk} walk
+ * @param {HTMLElement} screen
+ * @param {boolean} inField
+ */
+function pressBeside(walk, screen, inField) {
+  const field = /** @type {HTMLInputElement} */ ($("input.spot", screen));
+  if (field.value.trim() && !inField) tryTyped(walk, screen);
+  else field.focus();
+}
+
+/**
  * Lay the place to press or to type over the picture.
  * @param {Walk} walk
  * @param {HTMLElement} screen
@@ -128,8 +140,9 @@ function furnish(walk, screen) {
   Object.assign(spot.style, { left, top, width, height });
   stage.append(spot);
   stage.addEventListener("click", (event) => {
-    if (event.target === spot && !data.accept) hit(walk);
-    else if (event.target !== spot) miss(walk, t("Not there. Try again."));
+    if (data.accept) pressBeside(walk, screen, event.target === spot);
+    else if (event.target === spot) hit(walk);
+    else miss(walk, t("Not there. Try again."));
   });
   spot.addEventListener("keydown", (event) => {
     if (data.accept && event.key === "Enter") {
@@ -177,11 +190,16 @@ function walkOf(el, q) {
 }
 
 /** @param {Walk} walk */
+function emptyFields(walk) {
+  $$("input.spot", walk.el).forEach((field) => (/** @type {HTMLInputElement} */ (field).value = ""));
+}
+
+/** @param {Walk} walk */
 function restart(walk) {
   walk.done = {};
   walk.at = 0;
   walk.missed = false;
-  $$("input.spot", walk.el).forEach((field) => (/** @type {HTMLInputElement} */ (field).value = ""));
+  emptyFields(walk);
   noteOf(walk, "", "");
   drawScreen(walk, true);
   changed(walk.el);
@@ -196,6 +214,7 @@ widgets.simulation = {
   write: (el, q, response) => {
     const walk = walkOf(el, q);
     walk.done = Object.assign({}, /** @type {{[screen: string]: number}} */ (response || {}));
+    if (!response) emptyFields(walk);
     const all = screensOf(walk);
     const open = all.findIndex((screen) => !isScreenDone(walk.done, screen.dataset.screen || ""));
     walk.at = open < 0 ? all.length : open;
