@@ -16,10 +16,7 @@
 
 namespace local_scormkit\local;
 
-use local_scormkit\local\act\section_act;
-use local_scormkit\local\settings\activity_settings;
 use local_scormkit\local\settings\course_settings;
-use local_scormkit\local\settings\section_settings;
 
 /**
  * Reads the state of many published courses in few queries.
@@ -145,7 +142,7 @@ class reader {
         return ['key' => $one['key'], 'problem' => '', 'detail' => '', 'managed' => (bool) $item,
             'created' => (bool) ($item->created ?? false), 'courseid' => (int) $course->id, 'categoryid' => (int) $course->category,
             'hint' => 0, 'revision' => (int) ($item->revision ?? 0), 'state' => activities::state($settings, []),
-            'settings' => self::json($settings), 'applied' => self::json($item->settings ?? []),
+            'settings' => facts::json($settings), 'applied' => facts::json($item->settings ?? []),
             'items' => $this->read_items($one['key'], $keys),
             'unmanaged' => $this->unmanaged(array_diff_key($rows, $keys)),
             'applying' => count(journal::unfinished($one['key']))];
@@ -175,10 +172,11 @@ class reader {
         $sectionkeys = [];
         $course = $this->course_item($coursekey);
         $displaced = $course ? order::displaced($course, $this->sections) : [];
+        $facts = new facts($keys, $displaced, $this->scos, $this->totals);
         foreach ($this->items[$coursekey] as $item) {
             $section = $this->sections[$item->sectionid ?? 0] ?? null;
             if ($item->kind === 'section' && $section && $section->course === $item->courseid) {
-                $answers[] = [[(int) $section->section, -1], $this->section($item, $section, $keys)];
+                $answers[] = [[(int) $section->section, -1], $facts->section($item, $section)];
                 $sectionkeys[$section->id] = $item->itemkey;
             }
         }
@@ -187,76 +185,11 @@ class reader {
             if ($row && $row->courseid === $item->courseid) {
                 $order = array_search($row->cmid, explode(',', (string) $row->sectionsequence));
                 $answers[] = [[(int) $row->sectionnumber, (int) $order],
-                    ['sectionkey' => $sectionkeys[$row->sectionid] ?? ''] +
-                    $this->activity($item, $row, $keys, in_array((int) $row->cmid, $displaced, true))];
+                    ['sectionkey' => $sectionkeys[$row->sectionid] ?? ''] + $facts->activity($item, $row)];
             }
         }
         usort($answers, fn($one, $other) => $one[0] <=> $other[0]);
         return array_column($answers, 1);
-    }
-
-    /**
-     * Returns the state of a section.
-     *
-     * @param \stdClass $item of ours
-     * @param \stdClass $section row of course_sections
-     * @param string[] $keys of the course's activities
-     * @return array
-     */
-    private function section(\stdClass $item, \stdClass $section, array $keys): array {
-        $settings = section_settings::read($section, $keys);
-        return ['kind' => 'section', 'key' => $item->itemkey, 'cmid' => 0, 'sectionid' => (int) $section->id,
-            'section' => (int) $section->section, 'sectionkey' => '', 'name' => $settings['name'],
-            'revision' => (int) $item->revision, 'fingerprint' => '', 'sha256' => '', 'version' => '',
-            'drift' => self::json($settings) === self::json($item->observed) ? [] : ['settings'],
-            'state' => section_act::state_of($section, $settings), 'settings' => self::json($settings),
-            'applied' => self::json($item->settings), 'inventory' => '{}', 'learners' => 0, 'attempts' => 0, 'tracks' => 0,
-            'scos' => []];
-    }
-
-    /**
-     * Returns the state of an activity.
-     *
-     * @param \stdClass $item of ours
-     * @param \stdClass $row as Moodle has it
-     * @param string[] $keys of the course's activities
-     * @param bool $displaced whether it stands elsewhere in its section than it was left
-     * @return array
-     */
-    private function activity(\stdClass $item, \stdClass $row, array $keys, bool $displaced): array {
-        $settings = activity_settings::read($row, $keys);
-        $package = activities::package_of($item, $row);
-        $scos = array_values(array_filter($this->scos[$row->scormid], fn($sco) => $sco->launches || $sco->tracks));
-        return ['kind' => 'activity', 'key' => $item->itemkey, 'cmid' => (int) $row->cmid, 'sectionid' => (int) $row->sectionid,
-            'section' => (int) $row->sectionnumber, 'name' => $row->name, 'revision' => (int) $item->revision,
-            'fingerprint' => $package['fingerprint'], 'sha256' => $package['sha256'],
-            'version' => activities::version_of($item, $row),
-            'drift' => self::drift($item, $row, $settings, $displaced), 'state' => activities::state_of($row, $settings),
-            'settings' => self::json($settings), 'applied' => self::json($item->settings),
-            'inventory' => self::json($package['inventory']),
-            'learners' => (int) ($this->totals[$row->scormid]->learners ?? 0),
-            'attempts' => (int) ($this->totals[$row->scormid]->attempts ?? 0),
-            'tracks' => array_sum(array_map(fn($sco) => $sco->tracks, $scos)),
-            'scos' => array_map(fn($sco) => ['identifier' => $sco->identifier, 'learners' => $sco->learners,
-                'tracks' => $sco->tracks], $scos)];
-    }
-
-    /**
-     * Returns what differs from how the last step left it.
-     *
-     * @param \stdClass $item of ours
-     * @param \stdClass $row as Moodle has it
-     * @param array $settings as read
-     * @param bool $displaced whether it stands elsewhere in its section
-     * @return string[]
-     */
-    private static function drift(\stdClass $item, \stdClass $row, array $settings, bool $displaced): array {
-        return array_keys(array_filter([
-            'package' => $row->contenthash !== $item->contenthash || $row->sha1hash !== $row->contenthash,
-            'settings' => self::json($settings) !== self::json($item->observed),
-            'place' => $displaced || (int) $item->sectionid !== (int) $row->sectionid,
-            'version' => $row->version !== $item->version,
-        ]));
     }
 
     /**
@@ -268,15 +201,5 @@ class reader {
     private function unmanaged(array $rows): array {
         return array_values(array_map(fn($row) => ['cmid' => (int) $row->cmid, 'name' => $row->name,
             'section' => (int) $row->sectionnumber, 'idnumber' => (string) $row->cmidnumber, 'version' => $row->version], $rows));
-    }
-
-    /**
-     * Encodes for an answer.
-     *
-     * @param array $value a map
-     * @return string
-     */
-    private static function json(array $value): string {
-        return json_encode((object) $value, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES);
     }
 }
