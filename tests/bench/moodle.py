@@ -37,7 +37,7 @@ def moodle_lines(scratch: Path) -> Iterator[Line]:
     try:
         folder = scratch / "moodle"
         folder.mkdir()
-        moodle = site.MoodleSite(checkout, folder, database.port, postgres.free_port())
+        moodle = site.MoodleSite(checkout, folder, database.config, postgres.free_port())
         try:
             yield from _measured(moodle, zips, scratch)
         finally:

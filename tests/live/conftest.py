@@ -27,9 +27,18 @@ def _load(name: str) -> ModuleType:
     return module
 
 
+def _database(postgres: ModuleType) -> Any:
+    if os.environ.get("SCORMKIT_TEST_DATABASE") == "mariadb":
+        return _load("mariadb").MariaDb(postgres.free_port(), postgres.scratch())
+    return postgres.Postgres()
+
+
 @pytest.fixture(scope="session")
 def moodle(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """A freshly installed Moodle from SCORMKIT_TEST_MOODLE, on PostgreSQL."""
+    """A freshly installed Moodle from SCORMKIT_TEST_MOODLE.
+
+    On PostgreSQL, or with SCORMKIT_TEST_DATABASE=mariadb on MariaDB.
+    """
     checkout = os.environ.get("SCORMKIT_TEST_MOODLE")
     if not checkout or not (Path(checkout) / "version.php").is_file():
         pytest.skip("NO MOODLE: set SCORMKIT_TEST_MOODLE to a Moodle checkout to run these tests")
@@ -37,9 +46,9 @@ def moodle(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     if postgres.programs() is None or shutil.which("php") is None:
         pytest.skip("NO MOODLE: needs PHP 8.2 and PostgreSQL from the distribution")
     folder = tmp_path_factory.mktemp("moodle")
-    database = postgres.Postgres()
+    database = _database(postgres)
     try:
-        made = site.MoodleSite(Path(checkout), folder, database.port, postgres.free_port())
+        made = site.MoodleSite(Path(checkout), folder, database.config, postgres.free_port())
         yield made
         made.stop()
     finally:

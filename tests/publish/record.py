@@ -112,7 +112,7 @@ def main() -> None:
     postgres, site = load(LIVE / "postgres.py"), load(LIVE / "site.py")
     database = postgres.Postgres()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        made = site.MoodleSite(checkout, Path(folder), database.port, postgres.free_port())
+        made = site.MoodleSite(checkout, Path(folder), database.config, postgres.free_port())
         try:
             record(Stage(made.url, made.root))
         finally:

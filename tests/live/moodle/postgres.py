@@ -45,8 +45,16 @@ def scratch() -> str | None:
     return str(memory) if there and shutil.disk_usage(memory).free > ROOM else None
 
 
+CONFIG = """$CFG->dbtype = 'pgsql'; $CFG->dblibrary = 'native'; $CFG->dbhost = '127.0.0.1';
+$CFG->dbname = 'postgres'; $CFG->dbuser = 'moodle'; $CFG->dbpass = '';
+$CFG->dboptions = ['dbpersist' => 0, 'dbport' => {port}];"""
+
+
 class Postgres:
-    """A cluster that trusts loopback, in memory if it can be; else it doesn't wait for the disk."""
+    """A cluster that trusts loopback, in memory if it can be; else it doesn't wait for the disk.
+
+    ``config`` is what Moodle's config.php has to say of it.
+    """
 
     def __init__(self) -> None:
         # Its own folder: a test runner's is closed to the server's user.

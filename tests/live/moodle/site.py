@@ -14,9 +14,7 @@ from typing import Any
 
 CONFIG = """<?php
 unset($CFG); global $CFG; $CFG = new stdClass();
-$CFG->dbtype = 'pgsql'; $CFG->dblibrary = 'native'; $CFG->dbhost = '127.0.0.1';
-$CFG->dbname = 'postgres'; $CFG->dbuser = 'moodle'; $CFG->dbpass = ''; $CFG->prefix = 'mdl_';
-$CFG->dboptions = ['dbpersist' => 0, 'dbport' => %(database)d];
+%(database)s $CFG->prefix = 'mdl_';
 $CFG->wwwroot = 'http://127.0.0.1:%(port)d'; $CFG->dataroot = '%(data)s'; $CFG->admin = 'admin';
 $CFG->directorypermissions = 0777; $CFG->passwordpolicy = 0; $CFG->noemailever = true;
 $CFG->local_scormkit_testfault = '%(fault)s';
@@ -35,7 +33,7 @@ class MoodleSite:
     Our plugin is installed with it. ``fault`` is the file that names where PHP shall die.
     """
 
-    def __init__(self, checkout: Path, folder: Path, database: int, port: int) -> None:
+    def __init__(self, checkout: Path, folder: Path, database: str, port: int) -> None:
         self.root, self.url = folder / "moodle", f"http://127.0.0.1:{port}"
         self.fault = folder / "fault"
         # Hard links: a tree of 30,000 files in a second or two, and the checkout stays as it is.
