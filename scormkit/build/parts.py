@@ -77,7 +77,7 @@ def _shares(score: Iterable[Weight], here: set[str]) -> Iterator[Weight]:
 
 def _used(course: Course, assets: Iterable[Asset]) -> Iterator[Asset]:
     """Yield the assets that anything in a course names, by field or inside HTML."""
-    course = course.model_copy(update={"assets": ()})
+    course = course.model_copy(update={"assets": (), "others": ()})
     named: set[str] = set()
     for model in every(course):
         for value in model.__dict__.values():

@@ -103,6 +103,7 @@ class Course(Frozen):
     ``assets`` holds every file that a page of this edition uses; ``moodle`` is passed on
     to publishing as written. ``beyond`` has the id and title of each page that is not here
     but in another package of the same course, where every part is a package of its own.
+    ``others`` is the course in its other languages, for manifests that hold all of them.
     """
 
     id: str
@@ -136,4 +137,5 @@ class Course(Frozen):
     moodle: tuple[tuple[str, str], ...] = ()
     assets: tuple[Asset, ...] = ()
     beyond: tuple[tuple[str, str], ...] = ()
+    others: tuple[Course, ...] = ()
     state: StateLayout

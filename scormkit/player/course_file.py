@@ -13,7 +13,7 @@ from typing import Any
 from scormkit.course.model import Course
 from scormkit.player.data import course_data
 from scormkit.player.parts import Part
-from scormkit.player.script import MORE, PLAYER
+from scormkit.player.script import MORE, PLAYER, needed
 from scormkit.player.strings import ui_strings
 
 Data = dict[str, Any]
@@ -24,10 +24,10 @@ def course_files(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of course.js, outline.js and words.js of a part."""
     data = course_data(course, part, adapter, state_limit)
-    words = ui_strings(course.lang, PLAYER)
+    words = ui_strings(course.lang, needed(PLAYER, (adapter,)))
     yield "course.js", _call("course", {**_lean(data), "strings": words})
     yield "outline.js", _call("outline", _titles(data))
-    rest = ui_strings(course.lang, MORE)
+    rest = ui_strings(course.lang, needed(MORE, (adapter,)))
     yield "words.js", _call("words", {key: rest[key] for key in rest if key not in words})
 
 

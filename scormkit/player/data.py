@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from scormkit.course.blocks import Media
 from scormkit.course.model import Certificate, Course, Module
 from scormkit.course.pages import AnyPage, DoneRule, Lesson, Quiz
+from scormkit.player.iris import course_iri, part_iri
 from scormkit.player.question_data import activity_data, question_data
 from scormkit.player.rules import rules_of
 from scormkit.player.slots import Slots
@@ -25,6 +26,10 @@ Data = dict[str, Any]
 """JSON, as js/types.js declares it."""
 
 
+STATEMENT_ADAPTERS = frozenset({"cmi5", "xapi"})
+"""Adapters that send statements, which name things by IRIs."""
+
+
 class PartLike(Protocol):
     """What is needed of a part of a package (``site.Part``)."""
 
@@ -34,6 +39,8 @@ class PartLike(Protocol):
     def published(self) -> str: ...
     @property
     def title(self) -> str: ...
+    @property
+    def folder(self) -> str: ...
     @property
     def launch(self) -> str: ...
     @property
@@ -63,6 +70,10 @@ def course_data(course: Course, part: PartLike, adapter: str, state_limit: int |
         "modules": [_module(module, part.modules, slots) for module in part.modules],
         "glossary": bool(course.glossary),
     }
+    if adapter in STATEMENT_ADAPTERS:
+        data["iri"] = [course_iri(course), part_iri(course, part)]
+        data["told"] = f"{part.folder}activities.json"
+        _add_published(data["modules"], part.modules)
     if course.objectives:
         data["objectives"] = [[o.id, o.plain] for o in course.objectives]
     if course.minutes is not None:
@@ -70,6 +81,15 @@ def course_data(course: Course, part: PartLike, adapter: str, state_limit: int |
     if course.certificate is not None and course.packaging == "single":
         data["certificate"] = _certificate(course.certificate)
     return data
+
+
+def _add_published(data: list[Data], modules: tuple[Module, ...]) -> None:
+    """Add the ids that IRIs are made of, where they are others than the present ones."""
+    for given, module in zip(data, modules, strict=True):
+        pairs = [(given, module), *zip(given["pages"], module.pages, strict=True)]
+        for one, source in pairs:
+            if source.published != source.id:
+                one["published"] = source.published
 
 
 def _certificate(certificate: Certificate) -> Data:

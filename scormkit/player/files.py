@@ -26,7 +26,8 @@ def part_files(
 ) -> tuple[PackageFile, ...]:
     """Return the pages of a part and its data; the launch page first."""
     made = [
-        PackageFile(part.folder + path, data, stamped=True) for path, data in pages(course, part)
+        PackageFile(part.folder + path, data, stamped=True)
+        for path, data in pages(course, part, adapter)
     ]
     for name, data in course_files(course, part, adapter, state_limit):
         made.append(PackageFile(part.folder + name, data, stamped=name == "course.js"))

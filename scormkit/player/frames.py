@@ -15,6 +15,11 @@ from scormkit.player.links import Resolver
 from scormkit.player.parts import Part, page_path
 from scormkit.player.strings import Strings
 
+CONNECTS = Markup("'self'")
+"""Where a page's scripts may send requests to, as its content security policy says it."""
+CONNECTS_TO_LRS = Markup("'self' https: http://127.0.0.1:* http://localhost:*")
+"""The same where an LRS is told at launch: any that is encrypted, and those of this machine."""
+
 
 class Neighbour(NamedTuple):
     """A page before or after."""
@@ -39,6 +44,7 @@ class Frame(NamedTuple):
     home: str | None
     glossary: str | None
     logo: Markup
+    connects: Markup = CONNECTS
     over: str = ""
     over_lang: str | None = None
     before: Neighbour | None = None
@@ -52,6 +58,7 @@ class Book:
     course: Course
     part: Part
     words: Strings
+    connects: Markup = CONNECTS
     where: dict[str, AnyPage] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -108,6 +115,7 @@ class Book:
             home=f"{base}index.html" if has_home else None,
             glossary=f"{base}glossary.html" if course.glossary else None,
             logo=self._logo(base),
+            connects=self.connects,
             **more,  # type: ignore[arg-type]
         )
 

@@ -10,8 +10,8 @@ from scormkit.course.base import Picture
 from scormkit.course.model import Certificate, Course, Module
 from scormkit.course.pages import AnyPage, Faq, Lesson, Pool, Quiz, Resources
 from scormkit.player import formats
-from scormkit.player.data import Slots, quiz_data
-from scormkit.player.frames import Book, Frame, Neighbour
+from scormkit.player.data import STATEMENT_ADAPTERS, Slots, quiz_data
+from scormkit.player.frames import CONNECTS, CONNECTS_TO_LRS, Book, Frame, Neighbour
 from scormkit.player.parts import Part, page_path
 from scormkit.player.render import View, attribute
 from scormkit.player.strings import Strings
@@ -34,9 +34,10 @@ KINDS = {
 Fact = tuple[str, str]
 
 
-def pages(course: Course, part: Part) -> Iterator[tuple[str, bytes]]:
+def pages(course: Course, part: Part, adapter: str = "local") -> Iterator[tuple[str, bytes]]:
     """Yield the path inside the part's folder, and the HTML, of every page of a part."""
-    yield from Pages(Book(course, part, Strings(course.lang))).all()
+    connects = CONNECTS_TO_LRS if adapter in STATEMENT_ADAPTERS else CONNECTS
+    yield from Pages(Book(course, part, Strings(course.lang), connects)).all()
 
 
 class Pages:

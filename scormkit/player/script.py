@@ -8,11 +8,17 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "js"
-ADAPTERS = ("scorm12", "scorm2004")
+ADAPTERS = ("scorm12", "scorm2004", "xapi", "cmi5")
+STATEMENTS = (
+    *("sha1", "uuid", "lrs", "lrs_launch", "outbox", "work_document", "statement"),
+    *("adl_vocabulary", "scorm_vocabulary", "video_vocabulary", "telling", "tracker"),
+    *("statement_adapter", "xapi", "return_link", "cmi5_vocabulary", "cmi5"),
+)
+"""Of player.js: what adapters that send statements have on top."""
 PLAYER = (
     "bits", "codec", "rules", "slots", "times", "strings", "dom", "unpack", "hooks", "notices",
-    "outline", "home", "store", "api", *ADAPTERS, "session", "locks", "load", "navigate", "visit",
-    "start",
+    "outline", "home", "store", "api", "scorm12", "scorm2004", *STATEMENTS,
+    "session", "locks", "load", "navigate", "visit", "start",
 )  # fmt: skip
 """player.js: what every page needs. A file uses at once only what stands before it."""
 MORE = (
@@ -29,14 +35,22 @@ MORE = (
         "report12",
         "report2004",
         "watched",
+        "media_report",
     ),
     *("question", "draft", "check", "quiz", "attempt", "submit", "clock", "certificate", "mount"),
 )
 """more.js: what pages with activities need, loaded with the first of them."""
-_ONLY = {
-    **{"scorm12": "scorm12", "report12": "scorm12", "spell12": "scorm12"},
-    **{"scorm2004": "scorm2004", "report2004": "scorm2004", "spell2004": "scorm2004"},
+_STATEMENTS = frozenset({"xapi", "cmi5"})
+_ONLY: dict[str, frozenset[str]] = {
+    **dict.fromkeys(STATEMENTS, _STATEMENTS),
+    **dict.fromkeys(("xapi",), frozenset({"xapi"})),
+    **dict.fromkeys(("cmi5", "cmi5_vocabulary", "return_link"), frozenset({"cmi5"})),
+    **dict.fromkeys(("scorm12", "report12", "spell12"), frozenset({"scorm12"})),
+    **dict.fromkeys(("scorm2004", "report2004"), frozenset({"scorm2004"})),
+    "spell2004": frozenset({"scorm2004"}) | _STATEMENTS,
+    "media_report": _STATEMENTS,
 }
+"""Files that only some adapters need."""
 
 _BLOCK = re.compile(r"^[ ]*/\*\*[^*]*(?:\*(?!/)[^*]*)*\*/\n", re.MULTILINE)
 _CAST = re.compile(r"/\*\* @type .*?\*/ ?")
@@ -45,7 +59,7 @@ _INDENT = re.compile(r"\n\s+")
 
 
 def script(adapters: Sequence[str]) -> bytes:
-    """Return player.js with these adapters (``scorm12``, ``scorm2004``); ``local`` always."""
+    """Return player.js with these adapters (of ``ADAPTERS``); ``local`` always."""
     return _join(PLAYER, adapters)
 
 
@@ -55,8 +69,13 @@ def more(adapters: Sequence[str]) -> bytes:
 
 
 def _join(names: Sequence[str], adapters: Sequence[str]) -> bytes:
-    bodies = [_bare(name) for name in names if _ONLY.get(name, "") in ("", *adapters)]
-    return "\n".join(['"use strict";', *bodies, ""]).encode()
+    return "\n".join(['"use strict";', *map(_bare, needed(names, adapters)), ""]).encode()
+
+
+def needed(names: Sequence[str], adapters: Sequence[str]) -> tuple[str, ...]:
+    """Return those files of a script that these adapters need, in their order."""
+    wanted = frozenset(adapters)
+    return tuple(name for name in names if name not in _ONLY or _ONLY[name] & wanted)
 
 
 @cache

@@ -51,6 +51,7 @@ function startAttempt(quiz) {
   writeField(course, data.draw, DRAW_FIELDS.seed, crypto.getRandomValues(new Uint32Array(1))[0] % 2 ** 20);
   writeField(course, data.draw, DRAW_FIELDS.known, course.data.layout.closed.length);
   writeField(course, data.clock, CLOCK_START, seconds2020(Date.now()));
+  noteEvent({ kind: "attempt", page: quiz.page });
   for (const item of quiz.all) clearAnswer(course, item.q);
   keepDraft(quiz.all.map((item) => item.q), null);
   showAttempt(quiz);

@@ -163,6 +163,9 @@ function report(item, response, credit) {
     seconds: (Date.now() - item.begun) / 1000, at: new Date(item.begun),
     description: stem ? (stem.textContent || "").replace(/\s+/g, " ").trim() : "",
   }));
+  for (const record of session.interactions.slice(-pieces.length)) {
+    noteEvent({ kind: "response", page: course.byId[player.page] || null, record });
+  }
 }
 
 /**

@@ -33,7 +33,8 @@ function mountQuiz(main) {
 function makeQuiz(form, page) {
   /** @type {QuizView} */
   const quiz = {
-    form, page, data: JSON.parse(form.dataset.quiz || "{}"), all: [], items: [], units: [], pools: [], timer: 0,
+    form, page, data: Object.assign(JSON.parse(form.dataset.quiz || "{}"), { mark: page.quiz.mark }), // the platform's, where it has one
+    all: [], items: [], units: [], pools: [], timer: 0,
   };
   let outside = 0;
   /** @param {HTMLElement} el @param {HTMLElement[]} questions @param {number | null} pool */

@@ -105,6 +105,15 @@ function makeRecord() {
   };
 }
 
+/**
+ * Tell an adapter what happens, where its standard has words for more than records hold.
+ * @param {Happening} event
+ */
+function noteEvent(event) {
+  const { adapter, recording } = player.session;
+  if (recording && adapter.note) adapter.note(event);
+}
+
 /** Save all that is new; where that fails, again and again with the newest state. */
 function save() {
   const session = player.session;
@@ -171,7 +180,9 @@ function showSaved(ok) {
   const words = ok ? (local ? t("Saved in this browser") : t("Saved")) : t("Not saved");
   if (box && box.textContent !== words) box.textContent = words;
   if (box) box.classList.toggle("is-bad", !ok);
+  const why = !ok && player.session.adapter.trouble ? player.session.adapter.trouble() : "";
   if (ok) dropNotice("unsaved");
+  else if (why) notice("unsaved", why, true);
   else if (local) notice("unsaved", t("This browser keeps nothing: your work is lost when you leave."), true);
   else notice("unsaved", t("Your work could not be saved yet. We keep trying: please stay on this page."), true);
 }

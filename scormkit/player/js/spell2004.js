@@ -19,16 +19,17 @@ function isPattern(pattern) {
  * @param {QuestionData} q
  * @param {any} given
  * @param {number | null} credit
+ * @param {boolean} [whole] for xAPI, which has the same spelling without its limits
  * @returns {Spelled}
  */
-function spell2004(q, given, credit) {
+function spell2004(q, given, credit, whole) {
   const name = (/** @type {number} */ n) => "o" + n;
   const room = q.type === "essay" ? 4000 : 250;
   const join = (/** @type {any} */ response) =>
-    responseParts(q, response, name, "[.]").map((part) => part.replace(/\s*[\n\r\u2028\u2029]\s*/g, " ").slice(0, room)).join("[,]");
+    responseParts(q, response, name, "[.]").map((part) => whole ? part : part.replace(/\s*[\n\r\u2028\u2029]\s*/g, " ").slice(0, room)).join("[,]");
   const number = q.type === "number" ? parseNumber(String(given), q.unit) : null;
   let type = q.type === "number" && number === null ? "fill-in" : typeOf(q);
-  if (type === "fill-in" && q.type === "gaps" && q.gaps.length > FILL_IN_PARTS) type = "other";
+  if (!whole && type === "fill-in" && q.type === "gaps" && q.gaps.length > FILL_IN_PARTS) type = "other";
   const right = rightResponse(q);
   let patterns = right === null ? rightTexts(q).slice(0, 5).map((text) => text.slice(0, 250)) : [join(right)].filter(isPattern);
   if (q.type === "number") {

@@ -5,6 +5,8 @@
 const adapters = {};
 if (typeof scorm12 === "function") adapters.scorm12 = () => scorm12();
 if (typeof scorm2004 === "function") adapters.scorm2004 = () => scorm2004();
+if (typeof xapiAdapter === "function") adapters.xapi = xapiAdapter;
+if (typeof cmi5Adapter === "function") adapters.cmi5 = cmi5Adapter;
 
 /**
  * @param {CourseData} data

@@ -37,6 +37,7 @@ function submitAttempt(quiz, timeUp) {
   keepDraft(quiz.all.map((item) => item.q), null);
   const score = scoreOf(quiz.items.map((item) => item.q), credits);
   const passed = quiz.data.mark !== null && score + 1e-9 >= quiz.data.mark;
+  noteEvent({ kind: "result", result: resultOfAttempt(quiz, score, passed) });
   writeField(course, slot, QUIZ_FIELDS.attempt, 2);
   writeField(course, quiz.data.clock, CLOCK_START, 0);
   if (quiz.data.graded) {
@@ -47,6 +48,20 @@ function submitAttempt(quiz, timeUp) {
   touch(true);
   showOutcome(quiz, score);
   if (timeUp) notice("time", t("The time is up. Your answers have been submitted."), true);
+}
+
+/**
+ * @param {QuizView} quiz
+ * @param {number} score
+ * @param {boolean} passed
+ * @returns {QuizResult}
+ */
+function resultOfAttempt({ page, data }, score, passed) {
+  const begun = readField(player.course, data.clock, CLOCK_START);
+  return {
+    page, score: data.graded ? score : null, passed: data.graded && data.mark !== null ? passed : null,
+    seconds: begun ? seconds2020(Date.now()) - begun : null,
+  };
 }
 
 /**

@@ -60,17 +60,18 @@
 
 /**
  * The argument of scormkit.course(): see data.py. `layout.status` and `layout.closed` are the
- * bits of each slot, in order of number; `limit` is in characters.
+ * bits of each slot, in order of number; `limit` is in characters. `iri`: of the course and of the
+ * part; `told`: the file that statements are told from, from the root.
  * @typedef {{build: string, id: string, published: string, title: string, lang: string,
  *   version: string, part: {id: string, published: string, title: string}, single: boolean,
- *   adapter: string, limit: number|null, linear: boolean,
+ *   adapter: string, iri?: [string, string], told?: string, limit: number|null, linear: boolean,
  *   layout: {number: number, status: number[], closed: number[]}, rules: Rules,
  *   modules: ModuleData[], glossary: boolean, objectives?: Array<[string, string]>,
  *   minutes?: number, certificate?: {title: string, when: "passed"|"completed", validFor?: string},
  *   strings: {[key: string]: string}}} CourseData
- * @typedef {{id: string, title: string, lang?: string, requires?: string[],
+ * @typedef {{id: string, published?: string, title: string, lang?: string, requires?: string[],
  *   pages: PageData[]}} ModuleData
- * @typedef {{id: string, title: string, lang?: string, slot: number|null,
+ * @typedef {{id: string, published?: string, title: string, lang?: string, slot: number|null,
  *   kind: "lesson"|"quiz"|"resources"|"faq"|"event"|"discussion"|"assignment",
  *   done?: DoneData, objectives?: string[], quiz?: QuizBrief}} PageData
  * @typedef {{read: boolean, checks: "answered"|"right"|null, watched: number|null}} DoneData
@@ -100,10 +101,26 @@
  * @property {(record: TrackRecord) => boolean | Promise<boolean>} save  true: it is kept
  * @property {(record: TrackRecord | null) => boolean} close  save once more and end the session
  * @property {() => {id: string, name: string}} learner
+ * @property {(event: Happening) => void} [note]  each event as it happens
+ * @property {() => string} [trouble]  why nothing can be saved, where the adapter knows it
  * @property {string} [key]  the key of the browser's storage, where that is all
  *
  * @typedef {{mode: "normal"|"review"|"browse", state: string, resumed: boolean,
- *   status: string|null, score: number|null, ended?: boolean}} Launch  ended: the LMS closed the session before
+ *   status: string|null, score: number|null, ended?: boolean, failed?: boolean}} Launch  ended: the LMS closed the session before
+ *
+ * What happens, in order, for standards that tell more than records hold.
+ * @typedef {{kind: "page", page: PageData} | {kind: "attempt", page: PageData}
+ *   | {kind: "response", page: PageData | null, record: InteractionRecord}
+ *   | {kind: "result", result: QuizResult} | {kind: "objective", record: ObjectiveRecord}
+ *   | {kind: "media", page: PageData | null, report: MediaReport}} Happening
+ * A submitted attempt. passed: null without a mark; score: null where nothing is graded; seconds:
+ * null where the time is not known.
+ * @typedef {{page: PageData, passed: boolean|null, score: number|null, seconds: number|null}} QuizResult
+ * time, from: where it plays, and where it jumped from; watched: distinct seconds; threshold: the
+ * share that counts as watched.
+ * @typedef {{id: string, verb: "initialized"|"played"|"paused"|"seeked"|"completed", time: number,
+ *   from: number, length: number, session: string, segments: Array<[number, number]>,
+ *   watched: number, progress: number, threshold: number}} MediaReport
  *
  * seconds: of this session. objectives and interactions: those not yet sent.
  * @typedef {{state: string, status: string, completed: boolean, passed: boolean, failed: boolean,

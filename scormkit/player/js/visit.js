@@ -21,6 +21,7 @@ function showPage() {
     if (page.slot !== null) course.state.place = page.slot + 1;
   }
   bringToLife(main);
+  if (page && !player.resuming) noteEvent({ kind: "page", page });
   if (page) watchEnd(page);
   lookAhead();
   evaluatePage();
@@ -123,6 +124,7 @@ function noteObjective(record) {
   if (before && before.score !== null && record.score === null) record.score = before.score;
   if (before && record.passed === null) record.passed = before.passed;
   player.session.objectives[record.id] = record;
+  noteEvent({ kind: "objective", record });
 }
 
 /** Draw outline, home page and locks anew, where a status is another one. */

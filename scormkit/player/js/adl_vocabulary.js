@@ -1,0 +1,85 @@
+// @ts-check
+/** Statements in ADL's verbs: pages, attempts at a quiz, modules. docs/reference/xapi-statements.md lists them. */
+
+const ADL_VERBS = "http://adlnet.gov/expapi/verbs/";
+
+/**
+ * Return the IRI of something in the course: iris.py is its twin.
+ * @param {CourseData} data
+ * @param {string} kind
+ * @param {string} name
+ * @returns {string}
+ */
+function innerIri(data, kind, name) {
+  return data.iri[0] + "/" + kind + "/" + name;
+}
+
+/**
+ * @param {CourseData} data
+ * @param {PageData | {id: string, published?: string}} page or module
+ * @param {string} kind
+ * @returns {string}
+ */
+function placeIri(data, page, kind) {
+  return innerIri(data, kind, page.published || page.id);
+}
+
+/**
+ * Return the context of something on a page.
+ * @param {CourseData} data
+ * @param {PageData | null} page
+ * @param {string[]} categories
+ * @returns {any}
+ */
+function onPage(data, page, categories) {
+  return inContext({ parent: [page ? placeIri(data, page, "page") : data.iri[1]], grouping: data.iri, category: categories });
+}
+
+/**
+ * A page was opened.
+ * @param {CourseData} data
+ * @param {PageData} page
+ * @returns {Statement}
+ */
+function saidPage(data, page) {
+  return statement(ADL_VERBS + "experienced", placeIri(data, page, "page"), { context: onPage(data, null, []) });
+}
+
+/**
+ * An attempt at a quiz began.
+ * @param {CourseData} data
+ * @param {PageData} page
+ * @returns {Statement}
+ */
+function saidAttempt(data, page) {
+  return statement(ADL_VERBS + "attempted", placeIri(data, page, "page"), { context: onPage(data, null, []) });
+}
+
+/**
+ * An attempt at a quiz was submitted: passed or failed where there is a mark, else completed.
+ * @param {CourseData} data
+ * @param {QuizResult} result
+ * @returns {Statement}
+ */
+function saidResult(data, result) {
+  const { page, passed, score } = result;
+  const verb = passed === null ? "completed" : passed ? "passed" : "failed";
+  /** @type {any} */
+  const made = { completion: true };
+  if (result.seconds !== null) made.duration = timespan2004(result.seconds);
+  if (passed !== null) made.success = passed;
+  if (score !== null) made.score = scaled(score);
+  return statement(ADL_VERBS + verb, placeIri(data, page, "page"), { result: made, context: onPage(data, null, []) });
+}
+
+/**
+ * All pages of a module are done.
+ * @param {CourseData} data
+ * @param {ModuleData} module
+ * @param {string} id of the statement
+ * @returns {Statement}
+ */
+function saidModule(data, module, id) {
+  return statement(ADL_VERBS + "completed", placeIri(data, module, "module"),
+    { id, result: { completion: true }, context: onPage(data, null, []) });
+}
