@@ -38,8 +38,9 @@ class MariaDb:
         self._run("mariadb-install-db", "--no-defaults", *common,
                   "--auth-root-authentication-method=normal", "--skip-test-db")  # fmt: skip
         socket_ = f"--socket={self.folder}/socket"
+        program = str(shutil.which("mariadbd", path=WHERE))
         self._server = subprocess.Popen(
-            [str(shutil.which("mariadbd", path=WHERE)), *SETTINGS, *common, f"--port={port}", socket_],
+            [program, *SETTINGS, *common, f"--port={port}", socket_],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         self._wait()
