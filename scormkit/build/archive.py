@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 import stat
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
@@ -25,7 +26,7 @@ def _info(path: str, size: int) -> zipfile.ZipInfo:
     info.create_system = 3  # Unix, whatever builds, else external_attr would differ
     info.external_attr = (stat.S_IFREG | 0o644) << 16
     info.file_size = size
-    packed = PurePosixPath(path).suffix.lower() in STORED
+    packed = posixpath.splitext(path)[1].lower() in STORED
     info.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
     return info
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from posixpath import basename, splitext
 from typing import NamedTuple
 
 from scormkit.course.base import Asset
@@ -77,11 +78,11 @@ class Assets:
         names: dict[str, str] = {}
         taken: set[str] = set()
         for key in sorted(key for key, file in self._files.items() if file.kind):
-            path = PurePosixPath(key)
-            stem = f"assets/{slug(path.stem) or 'file'}-{self._files[key].sha256[:8]}"
-            name = stem + path.suffix.lower()
+            title, ending = splitext(basename(key))
+            stem = f"assets/{slug(title) or 'file'}-{self._files[key].sha256[:8]}"
+            name = stem + ending.lower()
             if name in taken:  # the same content under the same name in another folder
-                name = f"{stem}-{hashlib.sha256(key.encode()).hexdigest()[:6]}{path.suffix.lower()}"
+                name = f"{stem}-{hashlib.sha256(key.encode()).hexdigest()[:6]}{ending.lower()}"
             taken.add(name)
             names[key] = name
         return names
@@ -99,7 +100,7 @@ class Assets:
         return False
 
     def _examine(self, key: str, place: Place) -> _File:
-        ending = PurePosixPath(key).suffix.lower().removeprefix(".")
+        ending = splitext(key)[1].lower().removeprefix(".")
         kind = TYPES.get(ending)
         if kind is None:
             self._problems.error(

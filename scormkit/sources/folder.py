@@ -90,8 +90,10 @@ class Folder:
     def key(self, written: str, base: str, place: Place, problems: Problems) -> str | None:
         """Return the key that a written path means, whether or not a file is there."""
         wrong = _malformed(written)
-        parts = list(PurePosixPath(base).parent.parts)
-        for part in PurePosixPath(unicodedata.normalize("NFC", written)).parts:
+        parts = base.split("/")[:-1]
+        for part in unicodedata.normalize("NFC", written).split("/"):
+            if part in ("", "."):
+                continue
             if part == ".." and not parts:
                 wrong = wrong or "leads out of the course folder"
             elif part == "..":

@@ -19,8 +19,12 @@ from scormkit.sources.markdown.rules import colons, dollars, prose, roles
 Env = dict[str, Any]
 """What the rules of one text tell each other: references, footnotes, too_deep."""
 
-SPECIAL = re.compile(r"[\n$&*<\[\\\]^_`{~]|!(?=\[)")
-"""Where an inline rule may begin; a text without any is its own compilation."""
+SPECIAL = re.compile(r"[\n!$&*<\[\\\]^_`{~](?:(?<!!)|(?=\[))")
+"""Where an inline rule may begin; a text without any is its own compilation.
+
+A ``!`` counts before ``[`` only. That is asked last, since a search for one of a set of
+characters is three times as fast as a search for either of two things.
+"""
 
 _PLACED = ("link", "image", "autolink", "html_inline", "footnote_ref")
 _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
