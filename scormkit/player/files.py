@@ -13,6 +13,7 @@ from scormkit.course.pages import AnyPage, Lesson, Quiz
 from scormkit.course.questions import AnyQuestion
 from scormkit.course.state import Published
 from scormkit.exporter import STAMP, PackageFile
+from scormkit.player.calendar import calendars
 from scormkit.player.course_file import course_files
 from scormkit.player.pages import pages
 from scormkit.player.parts import Part, page_path
@@ -29,6 +30,7 @@ def part_files(
         PackageFile(part.folder + path, data, stamped=True)
         for path, data in pages(course, part, adapter)
     ]
+    made += [PackageFile(part.folder + at, data) for at, data in calendars(course.published, part)]
     for name, data in course_files(course, part, adapter, state_limit):
         made.append(PackageFile(part.folder + name, data, stamped=name == "course.js"))
     return tuple(made)

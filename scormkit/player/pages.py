@@ -8,8 +8,9 @@ from typing import Any
 
 from scormkit.course.base import Picture
 from scormkit.course.model import Certificate, Course, Module
-from scormkit.course.pages import AnyPage, Faq, Lesson, Pool, Quiz, Resources
+from scormkit.course.pages import AnyPage, Event, Faq, Lesson, Pool, Quiz, Resources
 from scormkit.player import formats
+from scormkit.player.calendar import calendar_path
 from scormkit.player.data import STATEMENT_ADAPTERS, Slots, quiz_data
 from scormkit.player.frames import CONNECTS, CONNECTS_TO_LRS, Book, Frame, Neighbour
 from scormkit.player.parts import Part, page_path
@@ -164,6 +165,8 @@ class Pages:
         return _faq(page) if isinstance(page, Faq) else {}
 
     def _glossary(self) -> bytes:
+        if isinstance(page, Event):
+            return {"calendar": calendar_path(page).removeprefix("pages/")}
         title = self.words.t("Glossary")
         frame = self.book.frame("", "glossary", "glossary", title)
         page = {"title": title, "title_lang": None, "description": None, "kind": "glossary"}

@@ -24,7 +24,8 @@ PLAYER = (
 MORE = (
     *("fold", "grade", "answers", "draw", "widgets", "question_view", "result"),
     *("widget_choice", "widget_text", "widget_match", "widget_order", "widget_hotspot"),
-    *("widget_simulation", "widget_scenario", "panels", "search", "zoom", "media", "event"),
+    *("widget_simulation", "scenario_map", "widget_scenario", "panels", "search", "zoom"),
+    *("media", "event"),
     *(
         "popover",
         "enhance",

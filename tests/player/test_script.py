@@ -79,8 +79,8 @@ def test_types_hold():
 
 @pytest.mark.parametrize("adapter", [["scorm12"], ["scorm2004"], []])
 def test_the_script_stays_small(adapter):
-    assert len(gzip.compress(joined.script(adapter), 9)) < 15_000
-    assert len(gzip.compress(joined.more(adapter), 9)) < 21_000
+    assert len(gzip.compress(joined.script(adapter), 9)) < 16_000
+    assert len(gzip.compress(joined.more(adapter), 9)) < 26_000
 
 
 def test_only_the_adapters_asked_for_are_in():

@@ -69,8 +69,7 @@ function certificateValues(name) {
   const { course, outcome } = player;
   const { data } = course;
   const day = readField(course, 0, COURSE_FIELDS.day);
-  const shown = (/** @type {Date} */ date) =>
-    date.toLocaleDateString(data.lang, { timeZone: "UTC", year: "numeric", month: "long", day: "numeric" });
+  const shown = (/** @type {Date} */ date) => dayWords(new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()));
   const valid = data.certificate.validFor;
   return {
     learner: name, course: data.title, score: outcome.score === null ? "" : percent(outcome.score),

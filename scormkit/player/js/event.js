@@ -7,10 +7,27 @@ function enhanceEvents(root) {
     const at = new Date(time.getAttribute("datetime") || "");
     const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (isNaN(at.getTime()) || !here || sameClock(at, here, time.dataset.zone || "") || $(".your-time", time.parentElement || root)) continue;
-    const lang = document.documentElement.lang;
-    const said = at.toLocaleString(lang, { weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
+    const said = `${dayWords(at)}, ${twoDigits(at.getHours())}:${twoDigits(at.getMinutes())} (${here})`;
     /** @type {HTMLElement} */ (time.parentElement).append(h("span", { class: "your-time" }, t("In your time zone: {time}", { time: said })));
   }
+}
+
+/** @param {number} n @returns {string} */
+function twoDigits(n) {
+  return (n < 10 ? "0" : "") + n;
+}
+
+/**
+ * Return a day in the words of the course's language, which the browser may not know.
+ * @param {Date} date local
+ * @returns {string}
+ */
+function dayWords(date) {
+  const months = [
+    t("January"), t("February"), t("March"), t("April"), t("May"), t("June"),
+    t("July"), t("August"), t("September"), t("October"), t("November"), t("December"),
+  ];
+  return t("{day} {month} {year}", { day: date.getDate(), month: months[date.getMonth()], year: date.getFullYear() });
 }
 
 /**

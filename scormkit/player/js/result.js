@@ -36,6 +36,38 @@ function showResult(form, result, focus) {
 }
 
 /**
+ * @param {number} share 0..1
+ * @returns {HTMLElement}
+ */
+function shareBar(share) {
+  const part = h("span", null);
+  part.style.width = share * 100 + "%";
+  return h("span", { class: "meter share", "aria-hidden": "true" }, part);
+}
+
+/**
+ * Return points got and points of all for each objective that an attempt's questions name.
+ * @param {QuizView} quiz
+ * @param {Array<number | null>} credits
+ * @returns {Array<[string, number, number]>}
+ */
+function byObjective(quiz, credits) {
+  const known = /** @type {Array<[string | null, string]>} */ (player.course.data.objectives || []).concat([[null, t("Other questions")]]);
+  const ids = known.map(([id]) => id);
+  const rows = known.map(([, text]) => /** @type {[string, number, number]} */ ([text, 0, 0]));
+  quiz.items.forEach(({ q }, i) => {
+    const credit = credits[i];
+    if (credit === null) return;
+    const named = q.objective ? ids.indexOf(q.objective) : -1;
+    const row = rows[named < 0 ? ids.length - 1 : named];
+    row[1] += credit * q.points;
+    row[2] += q.points;
+  });
+  const filled = rows.filter((row) => row[2] > 0);
+  return filled.some((row) => row !== rows[ids.length - 1]) ? filled : [];
+}
+
+/**
  * @param {Array<[string, number, number]>} rows
  * @returns {HTMLElement}
  */
@@ -44,7 +76,7 @@ function breakdown(rows) {
   const lang = document.documentElement.lang;
   const say2 = (/** @type {number} */ n) => n.toLocaleString(lang, { maximumFractionDigits: 2 });
   for (const [what, got, all] of rows) {
-    body.append(h("tr", null, h("th", { scope: "row" }, what), h("td", null, t("{n} of {all}", { n: say2(got), all: say2(all) })), h("td", null, all ? percent(got / all) : "")));
+    body.append(h("tr", null, h("th", { scope: "row" }, what), h("td", null, t("{n} of {all}", { n: say2(got), all: say2(all) })), h("td", null, percent(got / all), shareBar(got / all))));
   }
   const head = h("tr", null, h("th", { scope: "col" }, t("Area")), h("th", { scope: "col" }, t("Points")), h("th", { scope: "col" }, t("Score")));
   return h("div", { class: "table", role: "region", tabindex: "0", "aria-label": t("Score") }, h("table", null, h("thead", null, head), body));

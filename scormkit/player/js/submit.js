@@ -129,7 +129,7 @@ function showOutcome(quiz, score) {
   showEnd(quiz);
   quiz.items.forEach((item, i) => showBack(quiz, item, credits[i]));
   $(".quiz-questions", quiz.form).hidden = !data.review;
-  showResult(quiz.form, resultOf(quiz, last), score !== undefined);
+  showResult(quiz.form, resultOf(quiz, last, credits), score !== undefined);
 }
 
 /**
@@ -171,7 +171,8 @@ function showsCorrect(quiz) {
  * @param {number} last score of the last attempt
  * @returns {Result}
  */
-function resultOf(quiz, last) {
+ * @param {Array<number | null>} credits of its questions
+function resultOf(quiz, last, credits) {
   const { data } = quiz;
   const work = workNow(quiz);
   const earned = certificateLinks();
@@ -186,7 +187,8 @@ function resultOf(quiz, last) {
   if (left !== null) notes.push(left ? tn(left, "{n} attempt left", "{n} attempts left") : t("You have no attempt left."));
   return {
     title: t("Your result: {percent}", { percent: percent(last) }), share: last,
-    passed: data.mark === null ? null : last + 1e-6 >= data.mark, notes, text, rows: [], actions: earned.concat(again),
+    passed: data.mark === null ? null : last + 1e-6 >= data.mark, notes, text,
+    rows: byObjective(quiz, credits), actions: earned.concat(again),
   };
 }
 

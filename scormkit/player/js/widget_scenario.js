@@ -75,11 +75,12 @@ function tellNow(tale, node) {
  * @param {Tale} tale
  * @param {HTMLElement} node
  * @param {string} end
+ * @param {string[]} path the scenes of the way taken
  */
-function tellEnd(tale, node, end) {
+function tellEnd(tale, node, end, path) {
   const said = { good: t("A good ending"), bad: t("A bad ending"), neutral: t("The end") };
   const kind = /** @type {"good" | "bad" | "neutral"} */ (end);
-  node.append(h("p", { class: "ending " + kind }, icon(kind === "bad" ? "cross" : "check"), said[kind]));
+  node.append(h("p", { class: "ending " + kind }, icon(kind === "bad" ? "cross" : "check"), said[kind]), scenarioMap(tale.q, path));
   if (tale.el.classList.contains("locked")) return;
   node.append(button(t("Start again"), () => retell(tale, [], true), "plain"));
 }
@@ -92,6 +93,7 @@ function tell(tale) {
   tale.shown.textContent = "";
   const nodes = tale.q.nodes || {};
   let id = tale.q.start || "";
+  const path = [id];
   for (const number of tale.way) {
     const choice = (nodes[id] ? nodes[id].choices : []).filter((one) => one[0] === number)[0];
     if (!choice) break;
@@ -99,11 +101,12 @@ function tell(tale) {
     tellPast(past, number);
     tale.shown.append(past);
     id = choice[1];
+    path.push(id);
   }
   const now = nodeCopy(tale, id);
   now.tabIndex = -1;
   tale.shown.append(now);
-  if (nodes[id] && nodes[id].end) tellEnd(tale, now, String(nodes[id].end));
+  if (nodes[id] && nodes[id].end) tellEnd(tale, now, String(nodes[id].end), path);
   else tellNow(tale, now);
 }
 

@@ -50,6 +50,44 @@ def test_axe_finds_nothing_in_a_running_quiz(open_page, scheme) -> None:
     page.screenshot(path=ROOT / "screenshots" / f"quiz-result-360-{scheme}.png", full_page=True)
 
 
+def test_the_result_is_broken_down_by_objective(open_page) -> None:
+    page = open_page("pages/quiz", 360)
+    page.get_by_role("button", name="Începeți testul").click()
+    page.get_by_role("checkbox", name="Decizia").check()
+    page.get_by_role("button", name="Trimiteți", exact=True).click()
+    page.get_by_role("button", name="Trimiteți oricum").click()
+    page.get_by_role("heading", name="Rezultatul").wait_for()
+    rows = page.locator(".result tbody tr").all_inner_texts()
+    assert [row.split("\t")[0] for row in rows] == [
+        "numiți actele",
+        "Alte întrebări",
+    ]
+    assert rows[0].split("\t")[2].startswith("50%")
+
+
+def test_the_end_of_a_story_shows_a_map_of_the_way_taken(open_page) -> None:
+    page = open_page("pages/legal-frame", 360)
+    story = page.locator(".q-scenario")
+    assert story.locator(".story-map").count() == 0
+    story.get_by_role("button", name="La maternitate").click()
+    while story.locator("button.way").count():
+        story.locator("button.way").first.click()
+    drawn = story.locator(".story-map")
+    assert "scene" in drawn.locator("figcaption").inner_text()
+    taken = drawn.locator("path.taken").count()
+    assert taken == story.locator(".past").count()
+    assert drawn.locator("circle.taken").count() == taken + 1
+    assert drawn.locator("circle").count() > taken + 1, "scenes not seen are on the map too"
+    assert axe(page) == []
+
+
+def test_an_event_can_be_put_into_a_calendar(open_page) -> None:
+    page = open_page("pages/webinar", 360)
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Adăugați în calendar").click()
+    assert saved.value.suggested_filename == "webinar.ics"
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_pages_can_be_read_with_scripts_blocked(open_page, path) -> None:
     page = open_page(path, java_script_enabled=False)
