@@ -142,10 +142,13 @@ class Lms:
         """Open a package: ``within`` an iframe, nested frames or a popup.
 
         ``values`` go to the host page: ``mode``, ``fail`` (commits answer false),
-        ``throws``, ``silent`` (has no finish to wait for).
+        ``throws``, ``silent`` (has no finish to wait for). With ``clock`` the page's time
+        may be turned forward.
         """
         url = self.serve(folder) + start
         host = self.context.new_page()
+        if values.pop("clock", False):
+            host.clock.install()
         host.goto(f"{self.origin}/host")
         options = {"standard": standard, "kept": self.kept, "url": url, "within": within, **values}
         if within == "popup":

@@ -58,11 +58,12 @@ def _values(state: State, starts: Sequence[int], slot: Slot) -> list[int]:
 
 
 def _fitted(kind: str, values: Sequence[int], places: int, width: int) -> list[int]:
-    """Return what of an answer a slot can hold; an order makes sense as a whole only."""
-    room = [values[i] if i < len(values) else 0 for i in range(places)]
-    fit = [value if value < 1 << width else 0 for value in room]
-    whole = all(not value or fit[i : i + 1] == [value] for i, value in enumerate(values))
-    return [0] * places if kind == "order" and not whole else fit
+    """Return what of an answer a slot can hold; of an order, the items that came first."""
+    fit = [value if value < 1 << width else 0 for value in values]
+    if kind == "order":
+        made = sorted(filter(None, fit))[:places]
+        fit = [value for value in fit if value in made]
+    return [*fit, *[0] * places][:places]
 
 
 def _response(state: State, slot: Slot, values: list[int]) -> Response:

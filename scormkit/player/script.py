@@ -18,11 +18,11 @@ STATEMENTS = (
 PLAYER = (
     "bits", "codec", "rules", "slots", "times", "strings", "dom", "unpack", "hooks", "notices",
     "outline", "home", "store", "api", "scorm12", "scorm2004", *STATEMENTS,
-    "session", "locks", "load", "navigate", "visit", "start",
+    "lease", "kept", "session", "locks", "load", "navigate", "visit", "start",
 )  # fmt: skip
 """player.js: what every page needs. A file uses at once only what stands before it."""
 MORE = (
-    *("fold", "grade", "answers", "draw", "widgets", "question_view", "result"),
+    *("fold", "grade", "answers", "entries", "draw", "widgets", "question_view", "result"),
     *("widget_choice", "widget_text", "widget_match", "widget_order", "widget_hotspot"),
     *("widget_simulation", "scenario_map", "widget_scenario", "panels", "search", "zoom"),
     *("media", "event"),
@@ -39,6 +39,7 @@ MORE = (
         "media_report",
     ),
     *("question", "draft", "check", "quiz", "attempt", "submit", "clock", "certificate", "mount"),
+    *("merge", "resume", "windows", "alone"),
 )
 """more.js: what pages with activities need, loaded with the first of them."""
 _STATEMENTS = frozenset({"xapi", "cmi5"})

@@ -83,7 +83,10 @@ class Allocation(NamedTuple):
 
 
 def allocate(lock: Lock, needs: Iterable[Need], renames: Mapping[str, str]) -> Allocation:
-    """Give every need the newest slot of its key if that fits, else a new one at the end."""
+    """Give every need the newest slot of its key that fits, else a new one at the end.
+
+    So a question that takes its former type again finds its former answers.
+    """
     slots: list[Slot] = []
     new: list[tuple[Section, LockedSlot]] = []
     gone: list[Slot] = []
@@ -109,12 +112,7 @@ class _Section:
         renames: Mapping[str, str],
     ) -> None:
         keys = [renamed(slot.key, renames) for slot in locked]
-        serving = _newest(locked, keys)
-        fitting = {
-            key: number
-            for key, number in serving.items()
-            if key in due and due[key].fits(locked[number])
-        }
+        fitting = _newest(locked, keys, due)
         self.slots = [
             slot_of(section, slot, key, fitting.get(key) == slot.number)
             for slot, key in zip(locked, keys, strict=True)
@@ -124,10 +122,15 @@ class _Section:
         self.slots += [slot_of(section, slot, slot.key, True) for slot in self.new]
 
 
-def _newest(locked: Sequence[LockedSlot], keys: Sequence[str]) -> dict[str, int]:
-    """Return for each present key its newest slot; one made under that very id goes first."""
+def _newest(
+    locked: Sequence[LockedSlot], keys: Sequence[str], due: Mapping[str, Need]
+) -> dict[str, int]:
+    """Return for each need its newest slot that fits; one made under that very id goes first."""
     newest: dict[str, int] = {}
     for slot, key in zip(locked, keys, strict=True):
+        need = due.get(key)
+        if need is None or not need.fits(slot):
+            continue
         last = newest.get(key)
         if last is None or slot.key == key or locked[last].key != key:
             newest[key] = slot.number

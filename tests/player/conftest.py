@@ -22,6 +22,7 @@ PURE = (
     "fold",
     "grade",
     "answers",
+    "entries",
     "draw",
     "interaction",
 )

@@ -186,6 +186,8 @@ def test_a_session_time_is_written_as_its_standard_has_it(lms, small):
     launch.page.wait_for_timeout(1100)
     to_page(launch, "b")
     assert re.fullmatch(r"\d{4}:\d\d:\d\d\.\d\d", launch.sets("cmi.core.session_time")[-1])
+    launch.leave()
+    lms.kept = None
     other = lms.launch(small("scorm2004"), "2004")
     other.page.wait_for_timeout(1100)
     to_page(other, "b")
@@ -232,9 +234,11 @@ def test_an_api_that_throws_does_not_stop_the_course(lms, small, broken):
 
 def test_what_cannot_be_read_is_never_written_over(lms, small):
     launch = lms.launch(small(), throws="LMSGetValue")
+    assert "does not answer" in launch.sco.inner_text("[data-notice=failing]")
+    launch.sco.click("text=Go on without it")
     to_page(launch, "b")
     assert "in this browser only" in launch.sco.inner_text("#notices")
-    assert launch.named("SetValue") == []
+    assert {call[1][0] for call in launch.named("SetValue")} <= {"cmi.core.exit"}
 
 
 def test_without_an_lms_the_browser_keeps_the_state(lms, small):
@@ -340,7 +344,7 @@ def test_an_unreadable_state_is_put_aside_and_the_course_starts_afresh(lms, smal
     launch = lms.launch(small())
     launch.sco.wait_for_selector("[data-notice=unreadable]")
     kept = launch.sco.evaluate("Object.values(localStorage)")
-    assert "1.garbage.!" in kept
+    assert [value for value in kept if value.endswith(" 1.garbage.!")]
     assert launch.cmi("cmi.core.lesson_status") == "passed"
     assert launch.cmi("cmi.suspend_data").startswith("1.")
 

@@ -43,11 +43,23 @@ function openerOfTop() {
 }
 
 /**
+ * There is an LMS, and it does not answer as it must.
+ * @type {Launch}
+ */
+const FAILED = { mode: "review", state: "", resumed: false, status: null, score: null, failed: true };
+/**
+ * The window was loaded again after its session had ended.
+ * @type {Launch}
+ */
+const ENDED = { mode: "review", state: "", resumed: false, status: null, score: null, ended: true };
+
+/**
  * @typedef {object} Lms
  * @property {(name: string, ...args: string[]) => string} call "" where it failed
  * @property {(element: string) => string} get
  * @property {(element: string, value: string) => boolean} set only if the value is new; true: it is kept
  * @property {(element: string) => string | null} read as get, null where the LMS failed to answer
+ * @property {(commit: string) => boolean} commit where it fails, all values are set anew with the next
  */
 
 /**
@@ -59,7 +71,7 @@ function openerOfTop() {
  */
 function makeLms(api, get, set, lastError) {
   /** @type {{[element: string]: string}} */
-  const kept = {};
+  let kept = {};
   let broke = false;
   /** @type {Lms} */
   const lms = {
@@ -84,6 +96,11 @@ function makeLms(api, get, set, lastError) {
       const value = lms.call(get, element);
       // 403: never set (SCORM 2004 RTE 3.1.7.1); "": an LMS that never tells. Any other error is a failure.
       return value || !broke && ["0", "403", ""].includes(lms.call(lastError)) ? value : null;
+    },
+    commit(name) {
+      const done = lms.call(name, "") === "true";
+      if (!done) kept = {};
+      return done;
     },
   };
   return lms;

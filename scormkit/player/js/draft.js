@@ -2,23 +2,22 @@
 /** Answers that are begun and not given yet: they wait in this browser, in one entry of its storage. */
 
 /**
- * @returns {{learner: string, answers: {[key: string]: Given}} | null} of whoever used this browser last
+ * @returns {string} their key in the browser's storage
  */
-function storedDrafts() {
-  try {
-    return JSON.parse(readStore(storeKey(player.course.data, "drafts")) || "null");
-  } catch (error) {
-    return null; // written by something else
-  }
+function draftKey() {
+  return storeKey(player.course.data, "drafts", player.session.owner);
 }
 
 /**
- * Return what the learner began; the LMS is asked who that is only where there is something.
+ * Return what the learner began.
  * @returns {{[key: string]: Given}}
  */
 function readDrafts() {
-  const stored = storedDrafts();
-  return stored && stored.answers && stored.learner === learnerKey(player.session) ? stored.answers : {};
+  try {
+    return JSON.parse(readOwn(draftKey()) || "{}");
+  } catch (error) {
+    return {}; // written by something else
+  }
 }
 
 /**
@@ -27,15 +26,13 @@ function readDrafts() {
  * @param {Given | null} response
  */
 function keepDraft(questions, response) {
-  if (!player.session.recording || response === null && !storedDrafts()) return;
+  if (!player.session.recording || response === null && !readOwn(draftKey())) return;
   const answers = readDrafts();
   for (const q of questions) {
     if (response === null) delete answers[q.key];
     else answers[q.key] = response;
   }
-  const any = Object.keys(answers).length > 0;
-  const entry = any ? JSON.stringify({ learner: learnerKey(player.session), answers }) : null;
-  writeStore(storeKey(player.course.data, "drafts"), entry);
+  writeOwn(draftKey(), Object.keys(answers).length ? JSON.stringify(answers) : null);
 }
 
 /**

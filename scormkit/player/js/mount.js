@@ -11,4 +11,5 @@ function mountAll(main) {
   mountQuiz(main);
   mountMedia(main);
   mountCertificate(main);
+  if (isIdle()) freeze();
 }

@@ -8,6 +8,14 @@
 /** Whether pages can be fetched. */
 const CAN_SWAP = location.protocol !== "file:";
 
+/**
+ * @returns {string} the address of the part's folder
+ */
+function baseOfPart() {
+  const url = location.href.replace(/[?#].*/, "");
+  return new URL(document.documentElement.dataset.base || ".", url).href.replace(/[^/]*$/, "");
+}
+
 /** Watch links and the history. */
 function watchLinks() {
   for (const link of $$("header.bar a[href]")) link.setAttribute("href", /** @type {HTMLAnchorElement} */ (link).href);

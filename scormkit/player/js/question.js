@@ -63,7 +63,7 @@ function creditOf(q, kept) {
 function keptAnswer(q) {
   const kept = readAnswer(player.course, q);
   if (kept && kept.response === null) {
-    const text = readStore(textKey(q));
+    const text = readOwn(textKey(q));
     if (text !== null) kept.response = q.type === "gaps" ? splitGaps(q, text) : text;
   }
   return kept;
@@ -74,7 +74,7 @@ function keptAnswer(q) {
  * @returns {string} the key of the browser's storage for a long text
  */
 function textKey(q) {
-  return storeKey(player.course.data, "text-" + q.key, learnerKey(player.session));
+  return storeKey(player.course.data, "text-" + q.key, player.session.owner);
 }
 
 /**
@@ -98,8 +98,8 @@ function keepAnswer(item, response) {
   if (response !== null && isTyped(item.q)) {
     const fits = textFits(item.q.slot.n);
     const key = textKey(item.q);
-    if (!fits) writeStore(key, typedText(item.q, response));
-    else if (readStore(key) !== null) writeStore(key, null);
+    if (!fits) writeOwn(key, typedText(item.q, response));
+    else if (readOwn(key) !== null) writeOwn(key, null);
     noteRoom(item, fits);
   }
   return credit;

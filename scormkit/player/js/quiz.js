@@ -52,7 +52,19 @@ function makeQuiz(form, page) {
       add(el, el.dataset.question ? [el] : $$("[data-question]", el), null);
     }
   }
+  claimSlots(quiz);
   return quiz;
+}
+
+/**
+ * Note which slots are of the quiz: an attempt that went on in two places is kept as one of them.
+ * @param {QuizView} quiz
+ */
+function claimSlots(quiz) {
+  const { quizOf } = player.course;
+  const own = quiz.page.quiz.slot;
+  for (const slot of [own, quiz.data.draw, quiz.data.clock]) if (slot !== null) quizOf["s" + slot] = own;
+  for (const item of quiz.all) if (item.q.slot) placesOf(item.q).forEach(([n]) => (quizOf["c" + n] = own));
 }
 
 /**

@@ -4,6 +4,21 @@
 const RANK_12 = { incomplete: 1, failed: 2, completed: 3, passed: 4 };
 
 /**
+ * Note in this tab whether its session is over, for a page that is loaded again; SCORM 1.2 has no error for that.
+ * @param {string} over "1" or ""
+ * @returns {boolean} whether it was
+ */
+function noteEnded(over) {
+  try {
+    const was = sessionStorage.getItem("scormkit-ended") === "1";
+    sessionStorage.setItem("scormkit-ended", over);
+    return was;
+  } catch (error) {
+    return false; // forbidden for this page: the LMS's answers alone tell
+  }
+}
+
+/**
  * @returns {Adapter}
  */
 function scorm12() {
@@ -25,11 +40,16 @@ function scorm12() {
     const api = findApi("API");
     if (!api) return null;
     lms = makeLms(api, "LMSGetValue", "LMSSetValue", "LMSGetLastError");
-    // 101 where a session is open already: pages that are ordinary navigations share it.
-    if (lms.call("LMSInitialize", "") !== "true" && lms.call("LMSGetLastError") !== "101") return null;
+    if (lms.call("LMSInitialize", "") !== "true") {
+      if (lms.call("LMSGetLastError") !== "101") return FAILED;
+      // 101, a general exception: a session is open already, which pages that are ordinary navigations
+      // share; or it is over, and nothing would be kept.
+      if (noteEnded("1") || !lms.set("cmi.core.exit", "suspend")) return ENDED;
+    }
+    noteEnded("");
     const mode = core("lesson_mode");
     const state = lms.read("cmi.suspend_data");
-    if (state === null) return null; // nothing may be written over what could not be read
+    if (state === null) return FAILED; // nothing may be written over what could not be read
     status = core("lesson_status");
     floor = parseFloat(core("score.raw")) || 0;
     return {
@@ -46,6 +66,7 @@ function scorm12() {
    * @returns {boolean} whether the values that matter were taken
    */
   function write(record) {
+    launching = launching && !record.taken; // what an LMS had at a launch need not be said again
     log.shift = 0;
     for (const one of record.interactions) writeInteraction12(lms, one, log);
     for (const one of record.objectives) writeObjective12(lms, one);
@@ -78,10 +99,15 @@ function scorm12() {
   return {
     name: "scorm12",
     textLimit: 255,
+    language(wish) {
+      if (wish) lms.set("cmi.student_preference.language", wish);
+      return lms.get("cmi.student_preference.language");
+    },
     open,
-    save: (record) => write(record) && lms.call("LMSCommit", "") === "true",
+    save: (record) => write(record) && lms.commit("LMSCommit"),
     close(record) {
-      const ok = !record || (write(record) && lms.call("LMSCommit", "") === "true");
+      const ok = !record || (write(record) && lms.commit("LMSCommit"));
+      noteEnded("1");
       return lms.call("LMSFinish", "") === "true" && ok;
     },
     learner: () => learner || (learner = { id: core("student_id"), name: core("student_name") }),

@@ -23,14 +23,13 @@ function scorm2004() {
     lms = makeLms(api, "GetValue", "SetValue", "GetLastError");
     // 103 where a session is open already: pages that are ordinary navigations share it.
     const refused = lms.call("Initialize", "") === "true" ? null : lms.call("GetLastError");
-    // 104: the window was loaded again after its session had ended.
-    if (refused === "104") return { mode: "review", state: "", resumed: false, status: null, score: null, ended: true };
-    if (refused !== null && refused !== "103") return null;
+    if (refused === "104") return ENDED; // RTE 3.1.2.1: content instance terminated
+    if (refused !== null && refused !== "103") return FAILED;
     // Before anything else: an element that was never set is error 403 (RTE 3.1.7.1).
     const fresh = lms.get("cmi.entry") === "ab-initio";
     const mode = lms.get("cmi.mode");
     const state = fresh ? "" : lms.read("cmi.suspend_data");
-    if (state === null) return null; // nothing may be written over what could not be read
+    if (state === null) return FAILED; // nothing may be written over what could not be read
     completion = lms.get("cmi.completion_status");
     success = lms.get("cmi.success_status");
     // Where the state is lost, the LMS alone knows the best score.
@@ -47,6 +46,7 @@ function scorm2004() {
    * @returns {boolean} whether the values that matter were taken
    */
   function write(record) {
+    launching = launching && !record.taken; // what an LMS had at a launch need not be said again
     log.shift = 0;
     for (const one of record.interactions) writeInteraction2004(lms, one, log);
     for (const one of record.objectives) writeObjective2004(lms, one);
@@ -84,10 +84,14 @@ function scorm2004() {
   return {
     name: "scorm2004",
     textLimit: 4000,
+    language(wish) {
+      if (wish) lms.set("cmi.learner_preference.language", wish);
+      return lms.get("cmi.learner_preference.language");
+    },
     open,
-    save: (record) => write(record) && lms.call("Commit", "") === "true",
+    save: (record) => write(record) && lms.commit("Commit"),
     close(record) {
-      const ok = !record || (write(record) && lms.call("Commit", "") === "true");
+      const ok = !record || (write(record) && lms.commit("Commit"));
       return lms.call("Terminate", "") === "true" && ok;
     },
     learner: () => learner || (learner = { id: lms.get("cmi.learner_id"), name: lms.get("cmi.learner_name") }),

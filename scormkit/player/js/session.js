@@ -6,64 +6,61 @@ const RETRY_FIRST = 2000;
 const RETRY_LAST = 60000;
 
 /**
- * over: what the LMS has; unsent: this browser holds work that the LMS did not take.
+ * over: what the LMS has; kept: this browser holds work that the LMS did not confirm; keeping: the
+ * timer of the next copy; owner: whose the browser's entries are, "" where the browser is all; taken: work of another session is yet to be sent.
  * @typedef {{adapter: Adapter, launch: Launch, recording: boolean, begun: number, dirty: boolean,
- *   closed: boolean, busy: boolean, wait: number, timer: number, over: string, unsent: boolean,
- *   interactions: InteractionRecord[], objectives: {[id: string]: ObjectiveRecord}}} Session
+ *   closed: boolean, busy: boolean, wait: number, timer: number, over: string, kept: boolean, keeping: number,
+ *   owner: string, taken: boolean, lease: Lease, interactions: InteractionRecord[], objectives: {[id: string]: ObjectiveRecord}}} Session
  */
 
 /**
+ * @param {CourseData} data
  * @param {Adapter} adapter
  * @param {Launch} launch
  * @returns {Session}
  */
-function makeSession(adapter, launch) {
+function makeSession(data, adapter, launch) {
+  const owner = adapter.name === "local" ? "" : ownerOf(adapter.learner().id);
+  const folder = hashOf(baseOfPart());
   return {
-    adapter, launch, recording: launch.mode === "normal", begun: Date.now(), dirty: false, closed: false,
-    busy: false, wait: 0, timer: 0, over: launch.state, unsent: false, interactions: [], objectives: {},
+    adapter, launch, recording: launch.mode === "normal", begun: Date.now(), dirty: false, closed: !!launch.ended,
+    busy: false, wait: 0, timer: 0, over: launch.state, kept: false, keeping: 0, owner,
+    taken: false,
+    lease: makeLease(storeKey(data, "lease-" + folder, owner)), interactions: [], objectives: {},
   };
 }
 
 /**
- * Read the saved state. One that cannot be read is put aside in the browser, not lost.
+ * Read the saved state, and what this browser kept of it. One that cannot be read is put aside in the
+ * browser, not lost.
  * @param {CourseData} data
  * @param {Session} session
- * @returns {State}
+ * @param {KeptWork | null} work
+ * @returns {{state: State, changed: Changes}}
  */
-function loadState(data, session) {
+function loadState(data, session, work) {
   const saved = session.launch.state;
-  const unsent = session.adapter.name === "local" ? null : readUnsent(data, session);
-  const state = decodeState(unsent || saved);
-  if (saved && !state) {
-    writeStore(storeKey(data, "unreadable", learnerKey(session)), saved);
-    notice("unreadable", t("Your saved work could not be read. The course starts afresh."), true);
-  }
-  const used = state || emptyState();
-  used.layout = Math.max(used.layout, data.layout.number);
+  const state = decodeState(saved);
+  if (saved && !state) writeOwn(storeKey(data, "unreadable", session.owner), saved);
+  if (saved && !state && !work) notice("unreadable", t("Your saved work could not be read. The course starts afresh."), true);
+  const used = work ? takeUp(data, session, state, work) : { state: state || newState(), changed: {} };
+  used.state.layout = Math.max(used.state.layout, data.layout.number);
   return used;
 }
 
 /**
- * Return work that an earlier session could not send: the learner's own, where the LMS still has
- * what it continues, which is nothing after a first session that failed.
- * @param {CourseData} data
- * @param {Session} session
- * @returns {string | null}
+ * @returns {State} an empty one, with a birth of its own
  */
-function readUnsent(data, session) {
-  const [over, state, learner] = (readStore(storeKey(data, "unsent")) || "").split(" ");
-  session.unsent = !!state;
-  if (!state || over !== session.launch.state || !decodeState(state)) return null;
-  const id = learnerKey(session);
-  return learner === encodeURIComponent(id) && (over || id) ? state : null;
+function newState() {
+  return Object.assign(emptyState(), { heads: [Math.random().toString(36).slice(2, 8)] });
 }
 
 /**
- * @param {Session} session
- * @returns {string} "" where the LMS does not say who learns
+ * Tell whether nothing that is done here would be kept: the session is over, or another window is at work.
  */
-function learnerKey(session) {
-  return session.adapter.name === "local" ? "" : session.adapter.learner().id;
+function isIdle() {
+  const { session } = player;
+  return session.closed || !session.lease.held;
 }
 
 /**
@@ -75,7 +72,10 @@ function touch(now) {
   session.dirty = true;
   refreshProgress();
   if (now || session.adapter.name === "local") save();
-  else if (!session.timer) schedule(SAVE_DELAY); // steady work must not put the save off for ever
+  else {
+    keepSoon();
+    if (!session.timer) schedule(SAVE_DELAY); // steady work must not put the save off for ever
+  }
 }
 
 /**
@@ -100,7 +100,7 @@ function makeRecord() {
     state: encodeState(course.state, course.data.limit, course.data.layout.closed),
     status: outcome.status, completed: outcome.completed, passed: outcome.passed, failed: outcome.failed,
     judged: outcome.judged, score: outcome.score, progress: outcome.progress, place: place ? place.id : "",
-    seconds: (Date.now() - session.begun) / 1000,
+    seconds: (Date.now() - session.begun) / 1000, taken: session.taken,
     interactions: session.interactions, objectives: Object.keys(session.objectives).map((id) => session.objectives[id]),
   };
 }
@@ -119,62 +119,82 @@ function save() {
   const session = player.session;
   clearTimeout(session.timer);
   session.timer = 0;
-  if (!session.recording || session.closed || session.busy) return;
+  if (!session.recording || session.busy || isIdle()) return;
   const record = makeRecord();
+  const { serial } = player.course.state;
   session.dirty = false;
   session.busy = true;
   const result = session.adapter.save(record);
-  if (typeof result === "boolean") saved(record, result);
-  else result.then((ok) => saved(record, ok), () => saved(record, false));
+  if (typeof result === "boolean") {
+    saved(record, result, serial);
+    return;
+  }
+  keepWork();
+  result.then((ok) => saved(record, ok, serial), () => saved(record, false, serial));
 }
 
 /**
  * @param {TrackRecord} record
  * @param {boolean} ok
+ * @param {number} serial of the state in the record
  */
-function saved(record, ok) {
-  const { course, session } = player;
+function saved(record, ok, serial) {
+  const { session } = player;
   session.busy = false;
+  let kept = false;
   if (ok) {
-    session.wait = 0;
-    const last = record.interactions[record.interactions.length - 1];
-    if (last && last.index + 1 > course.state.interactions) {
-      course.state.interactions = last.index + 1 + session.interactions.length - record.interactions.length;
-      session.dirty = true;
-    }
-    session.interactions = session.interactions.slice(record.interactions.length);
-    for (const one of record.objectives) {
-      if (session.objectives[one.id] === one) delete session.objectives[one.id];
-    }
-    keepUnsent(null);
-    session.over = record.state;
+    confirm(record, serial);
     if (session.dirty) schedule(SAVE_DELAY);
   } else {
     session.dirty = true;
     session.wait = Math.min(RETRY_LAST, session.wait * 2 || RETRY_FIRST);
-    keepUnsent(record.state);
+    kept = keepWork();
     schedule(session.wait);
   }
-  showSaved(ok);
+  if (!isIdle()) showSaved(ok, kept);
 }
 
 /**
- * Keep what an LMS did not take in this browser, for the next launch; null forgets it.
- * @param {string | null} state
+ * Forget what is not to be sent again, and what waited in the browser.
+ * @param {TrackRecord} record
+ * @param {number} serial
  */
-function keepUnsent(state) {
+function confirm(record, serial) {
   const { course, session } = player;
-  if (session.adapter.name === "local" || (state === null && !session.unsent)) return;
-  const value = state && [session.over, state, encodeURIComponent(learnerKey(session))].join(" ");
-  session.unsent = state !== null && writeStore(storeKey(course.data, "unsent"), value);
-  if (state === null) writeStore(storeKey(course.data, "unsent"), null);
+  session.wait = 0;
+  session.taken = false;
+  const last = record.interactions[record.interactions.length - 1];
+  if (last && last.index + 1 > course.state.interactions) {
+    course.state.interactions = last.index + 1 + session.interactions.length - record.interactions.length;
+    session.dirty = true;
+  }
+  session.interactions = session.interactions.slice(record.interactions.length);
+  for (const one of record.objectives) {
+    if (session.objectives[one.id] === one) delete session.objectives[one.id];
+  }
+  for (const slot of Object.keys(course.changed)) {
+    if (course.changed[slot][0] <= serial) delete course.changed[slot];
+  }
+  session.over = record.state;
+  if (session.dirty) keepSoon();
+  else dropKept();
+  if (session.lease.others) session.lease.tell("state", fullState());
+}
+
+/**
+ * @returns {string} the state with all that is in it, whatever the LMS has room for
+ */
+function fullState() {
+  const { state, data } = player.course;
+  return encodeState(state, null, data.layout.closed);
 }
 
 /**
  * Say in the bar whether the work is safe.
  * @param {boolean} ok
+ * @param {boolean} kept what is not saved waits in this browser
  */
-function showSaved(ok) {
+function showSaved(ok, kept) {
   const box = $("#saved");
   const local = player.session.adapter.name === "local";
   const words = ok ? (local ? t("Saved in this browser") : t("Saved")) : t("Not saved");
@@ -184,17 +204,20 @@ function showSaved(ok) {
   if (ok) dropNotice("unsaved");
   else if (why) notice("unsaved", why, true);
   else if (local) notice("unsaved", t("This browser keeps nothing: your work is lost when you leave."), true);
+  else if (kept) notice("unsaved", t("Your work could not be saved yet. It waits in this browser, and we keep trying. If this lasts, sign in again and open the course here."), true);
   else notice("unsaved", t("Your work could not be saved yet. We keep trying: please stay on this page."), true);
 }
 
 /** End the session, once. */
 function closeSession() {
-  const session = player.session;
-  if (session.closed || session.launch.ended) return;
+  const { session } = player;
+  if (session.closed) return;
   clearTimeout(session.timer);
-  const ok = session.adapter.close(session.recording ? makeRecord() : null);
+  const works = session.recording && session.lease.held;
+  const ok = session.adapter.close(works ? makeRecord() : null);
+  if (works && ok) dropKept();
+  else if (works) keepWork();
   session.closed = true;
-  if (!ok && session.recording) keepUnsent(makeRecord().state);
 }
 
 /** Watch for the page being hidden, left, and shown again from the browser's memory. */
@@ -205,6 +228,10 @@ function watchLeaving() {
   window.addEventListener("pagehide", () => {
     if (player.staying) save();
     else closeSession();
+    dropLease(player.session.lease);
+  });
+  window.addEventListener("online", () => {
+    if (player.session.wait) save();
   });
   window.addEventListener("pageshow", (event) => {
     if (!event.persisted || !player.session.closed) return;
@@ -219,7 +246,12 @@ function watchLeaving() {
  */
 function endHere(words) {
   notice("ended", words, true);
-  $$("input, select, textarea, button", $("#main") || document).forEach((control) => {
-    /** @type {HTMLInputElement} */ (control).disabled = true;
-  });
+  freeze();
+}
+
+/** Take no more answers on this page. */
+function freeze() {
+  for (const box of $$("[data-question], [data-quiz]")) {
+    for (const control of $$("input, select, textarea, button", box)) /** @type {HTMLInputElement} */ (control).disabled = true;
+  }
 }

@@ -2,9 +2,13 @@
 /** A course at work: its data, and the saved state seen through the slots of its layout. */
 
 /**
+ * `changed`: slots changed since the LMS took the state. `quizOf`: the quiz that a slot belongs to.
  * @typedef {{data: CourseData, state: State, at: {status: number[], closed: number[]},
- *   pages: PageData[], byId: {[id: string]: PageData}}} Course
+ *   pages: PageData[], byId: {[id: string]: PageData}, changed: Changes,
+ *   quizOf: {[slot: string]: number}}} Course
  * @typedef {[number, number]} Field  first bit in the slot, bits
+ * `s` or `c` and a slot's number -> [serial of the save that has the change, slot of its quiz or -1]
+ * @typedef {{[slot: string]: [number, number]}} Changes
  */
 
 /** Fields of the slots of *status*: docs/reference/saved-state.md. */
@@ -25,7 +29,18 @@ function makeCourse(data, state) {
   /** @type {{[id: string]: PageData}} */
   const byId = {};
   for (const page of pages) byId[page.id] = page;
-  return { data, state, pages, byId, at: { status: startsOf(data.layout.status), closed: startsOf(data.layout.closed) } };
+  const at = { status: startsOf(data.layout.status), closed: startsOf(data.layout.closed) };
+  return { data, state, pages, byId, at, changed: {}, quizOf: {} };
+}
+
+/**
+ * Note that a slot has another value, which the next save holds.
+ * @param {Course} course
+ * @param {string} slot `s` or `c` and its number
+ */
+function noteChange(course, slot) {
+  const quiz = course.quizOf[slot];
+  course.changed[slot] = [course.state.serial + 1, quiz === undefined ? -1 : quiz];
 }
 
 /**
@@ -57,7 +72,8 @@ function readField(course, slot, field) {
  * @param {number} value
  */
 function writeField(course, slot, field, value) {
-  if (slot === null) return;
+  if (slot === null || value === readField(course, slot, field)) return;
+  noteChange(course, "s" + slot);
   setBits(course.state.status, course.at.status[slot] + field[0], field[1], Math.min(value, 2 ** field[1] - 1));
 }
 

@@ -15,42 +15,71 @@ function startCourse(data) {
   setStrings(data.strings);
   unpack(data);
   const make = adapters[data.adapter];
-  const adapter = make ? make(data) : localAdapter(data);
-  Promise.resolve(adapter.open()).then((launch) => {
-    if (launch) begin(data, adapter, launch);
-    else beginAlone(data);
-  }, () => beginAlone(data));
-}
-
-/**
- * Begin without an LMS, though the package is made for one.
- * @param {CourseData} data
- */
-function beginAlone(data) {
-  const adapter = localAdapter(data);
-  begin(data, adapter, /** @type {Launch} */ (adapter.open()));
-  notice("alone", t("No learning platform was found: your work is kept in this browser only."));
+  openCourse(data, make ? make(data) : localAdapter(data), 0);
 }
 
 /**
  * @param {CourseData} data
  * @param {Adapter} adapter
+ * @param {number} wait in milliseconds, since the LMS did not answer before; 0 at first
+ */
+function openCourse(data, adapter, wait) {
+  Promise.resolve(adapter.open()).then((launch) => {
+    if (launch && !launch.failed) claimCourse(data, adapter, launch);
+    else withMore(() => (launch ? openLater(data, adapter, wait) : beginAlone(data, t("No learning platform was found: your work is kept in this browser only."))));
+  }, () => withMore(() => openLater(data, adapter, wait)));
+}
+
+/**
+ * Begin as the one window that works on the course; where there may be another, or work that waits,
+ * with the code for that.
+ * @param {CourseData} data
+ * @param {Adapter} adapter
  * @param {Launch} launch
  */
-function begin(data, adapter, launch) {
-  const session = makeSession(adapter, launch);
-  const course = makeCourse(data, loadState(data, session));
-  const url = location.href.replace(/#.*/, "");
-  const base = document.documentElement.dataset.base || "";
+function claimCourse(data, adapter, launch) {
+  const session = makeSession(data, adapter, launch);
+  dropNotice("failing");
+  if (!session.recording) {
+    session.lease.held = true; // to look at a course takes nothing from anyone
+    begin(data, session, null);
+  } else if (isTaken(session.lease)) {
+    withMore(() => askToBegin(data, session));
+  } else {
+    beginAtWork(data, session);
+  }
+}
+
+/**
+ * @param {CourseData} data
+ * @param {Session} session
+ */
+function beginAtWork(data, session) {
+  holdLease(session.lease);
+  if (mayHaveKept(data, session)) withMore(() => begin(data, session, readKept(data, session)));
+  else begin(data, session, null);
+  // Where it does not load now, the next launch does it.
+  if (storedKeys().some((key) => key.split("|")[3])) loadMore().then(() => tidyStore(session.owner), () => 0);
+}
+
+/**
+ * @param {CourseData} data
+ * @param {Session} session
+ * @param {KeptWork | null} work
+ */
+function begin(data, session, work) {
+  const { launch } = session;
+  const loaded = loadState(data, session, work);
+  const course = makeCourse(data, loaded.state);
+  course.changed = loaded.changed;
   player = {
-    course, session, page: document.documentElement.dataset.page || "", url, turn: 0, drawn: "", staying: false,
-    base: new URL(base || ".", url).href.replace(/[^/]*$/, ""), launched: isLaunch(session), resuming: false,
+    course, session, page: document.documentElement.dataset.page || "", url: location.href.replace(/#.*/, ""), turn: 0,
+    drawn: "", staying: false, base: baseOfPart(), launched: isLaunch(session), resuming: false,
     outcome: settle(course, dayNumber(new Date())),
   };
   if (!session.recording && !launch.ended) notice("review", t("You are reviewing the course: nothing is recorded."));
   watchLinks();
   watchLeaving();
-  watchOtherWindows();
   const place = placeToResume();
   player.resuming = place !== null && CAN_SWAP;
   const page = course.byId[player.page];
@@ -88,31 +117,6 @@ function showLocked(reason) {
   if (heading) main.append(heading);
   main.append(h("p", { class: "lead" }, reason));
   touch(true);
-}
-
-/**
- * @param {Course} course
- * @param {number | null} slot of a quiz
- * @returns {string} which attempt it is, and whether it is open
- */
-function attemptOf(course, slot) {
-  return [QUIZ_FIELDS.attempts, QUIZ_FIELDS.attempt].map((field) => readField(course, slot, field)).join();
-}
-
-/** Without an LMS, another window may go on with the same course: take over what it saved. */
-function watchOtherWindows() {
-  window.addEventListener("storage", (event) => {
-    const { course, session } = player;
-    if (!event.newValue || event.key !== session.adapter.key) return;
-    const other = decodeState(event.newValue);
-    if (!other || other.serial < course.state.serial) return;
-    const page = course.byId[player.page];
-    const slot = page && page.quiz ? page.quiz.slot : null;
-    const before = attemptOf(course, slot);
-    course.state = other;
-    if (attemptOf(course, slot) !== before) location.reload(); // the attempt on screen is not the present one
-    else refreshProgress();
-  });
 }
 
 /** @type {any} */ (window).scormkit = {

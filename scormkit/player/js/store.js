@@ -4,11 +4,11 @@
 /**
  * @param {CourseData} data
  * @param {string} name
- * @param {string} [learner]
+ * @param {string} [owner] whose it is: see `ownerOf`
  * @returns {string}
  */
-function storeKey(data, name, learner) {
-  return ["scormkit", data.published, data.part.published, learner || "", name].join("|");
+function storeKey(data, name, owner) {
+  return ["scormkit", data.published, data.part.published, owner || "", name].join("|");
 }
 
 /**
@@ -39,6 +39,58 @@ function writeStore(key, value) {
 }
 
 /**
+ * @returns {string[]} the keys of the browser's storage
+ */
+function storedKeys() {
+  try {
+    return Object.keys(localStorage);
+  } catch (error) {
+    return []; // forbidden for this page
+  }
+}
+
+/**
+ * Read an entry of one learner, which begins with the day it was written.
+ * @param {string} key
+ * @returns {string | null}
+ */
+function readOwn(key) {
+  const value = readStore(key);
+  return value && value.slice(value.indexOf(" ") + 1);
+}
+
+/**
+ * @param {string} key
+ * @param {string | null} value null removes it
+ * @returns {boolean} whether it is kept
+ */
+function writeOwn(key, value) {
+  return writeStore(key, value === null ? null : dayNumber(new Date()) + " " + value);
+}
+
+/**
+ * Return 64 bits that stand for a text.
+ * @param {string} text
+ * @returns {string}
+ */
+function hashOf(text) {
+  let [a, b] = [1, 2];
+  for (let i = 0; i < text.length; i++) b = mix(b, a = mix(a, text.charCodeAt(i)));
+  return a.toString(36) + b.toString(36);
+}
+
+/**
+ * Return whose entries these are: the site, and the learner there. The first folder tells two
+ * platforms of one host apart.
+ * @param {string} learner
+ * @returns {string}
+ */
+function ownerOf(learner) {
+  const site = location.host + location.pathname.split("/", 2)[1];
+  return hashOf(site) + "-" + hashOf(site + "\n" + learner);
+}
+
+/**
  * The adapter for a course without an LMS: the state lies in this browser.
  * @param {CourseData} data
  * @returns {Adapter}
@@ -56,6 +108,5 @@ function localAdapter(data) {
     save: keep,
     close: keep,
     learner: () => ({ id: "", name: readStore(storeKey(data, "name")) || "" }),
-    key,
   };
 }

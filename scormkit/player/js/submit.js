@@ -31,9 +31,11 @@ function submitAttempt(quiz, timeUp) {
   const { course } = player;
   const slot = quiz.page.quiz.slot;
   const work = workNow(quiz);
-  if (work.attempt !== 1) return;
+  if (work.attempt !== 1 || isIdle()) return;
   clearInterval(quiz.timer);
   const credits = quiz.items.map((item) => finishItem(quiz, item));
+  // A submitted attempt is one thing: also what was left out.
+  for (const { q } of quiz.all) if (q.slot) placesOf(q).forEach(([n]) => noteChange(course, "c" + n));
   keepDraft(quiz.all.map((item) => item.q), null);
   const score = scoreOf(quiz.items.map((item) => item.q), credits);
   const passed = quiz.data.mark !== null && score + 1e-9 >= quiz.data.mark;

@@ -103,10 +103,10 @@
  * @property {() => {id: string, name: string}} learner
  * @property {(event: Happening) => void} [note]  each event as it happens
  * @property {() => string} [trouble]  why nothing can be saved, where the adapter knows it
- * @property {string} [key]  the key of the browser's storage, where that is all
  *
  * @typedef {{mode: "normal"|"review"|"browse", state: string, resumed: boolean,
- *   status: string|null, score: number|null, ended?: boolean, failed?: boolean}} Launch  ended: the LMS closed the session before
+ *   status: string|null, score: number|null, ended?: boolean, failed?: boolean}} Launch  ended: the LMS
+ *   closed the session before; failed: it does not answer, and is asked again
  *
  * What happens, in order, for standards that tell more than records hold.
  * @typedef {{kind: "page", page: PageData} | {kind: "attempt", page: PageData}
@@ -122,9 +122,9 @@
  *   from: number, length: number, session: string, segments: Array<[number, number]>,
  *   watched: number, progress: number, threshold: number}} MediaReport
  *
- * seconds: of this session. objectives and interactions: those not yet sent.
+ * seconds: of this session. taken: work of another session is among it. objectives and interactions: those not yet sent.
  * @typedef {{state: string, status: string, completed: boolean, passed: boolean, failed: boolean,
- *   judged: boolean, score: number|null, progress: number, place: string, seconds: number,
+ *   judged: boolean, score: number|null, progress: number, place: string, seconds: number, taken: boolean,
  *   objectives: ObjectiveRecord[], interactions: InteractionRecord[]}} TrackRecord
  * @typedef {{id: string, index: number, score: number|null, completed: boolean,
  *   passed: boolean|null}} ObjectiveRecord

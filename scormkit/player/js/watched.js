@@ -48,6 +48,7 @@ function mountMedia(main) {
  */
 function noteWatched(slot, watched) {
   const { state, at } = player.course;
+  noteChange(player.course, "c" + slot.n);
   // The share may be known where its parts found no room.
   const most = Math.max(watched.share, watchedShare(slot));
   setBits(state.closed, at.closed[slot.n], slot.width, 1 + Math.round(most * CREDIT_STEPS));
