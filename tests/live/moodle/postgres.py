@@ -58,10 +58,9 @@ class Postgres:
 
     def __init__(self) -> None:
         # Its own folder: a test runner's is closed to the server's user.
-        self.folder, self.port = (
-            Path(tempfile.mkdtemp(prefix="scormkit-pg-", dir=scratch())),
-            free_port(),
-        )
+        self.folder = Path(tempfile.mkdtemp(prefix="scormkit-pg-", dir=scratch()))
+        self.port = free_port()
+        self.config = CONFIG.format(port=self.port)
         self._bin = programs()
         if os.geteuid() == 0:  # the server refuses to run as root
             shutil.chown(self.folder, "postgres")
