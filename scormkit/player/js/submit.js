@@ -171,9 +171,9 @@ function showsCorrect(quiz) {
 /**
  * @param {QuizView} quiz
  * @param {number} last score of the last attempt
+ * @param {Array<number | null>} credits of its questions
  * @returns {Result}
  */
- * @param {Array<number | null>} credits of its questions
 function resultOf(quiz, last, credits) {
   const { data } = quiz;
   const work = workNow(quiz);
