@@ -22,6 +22,7 @@ COMMANDS = {
     "translate": "Make and update translations, and say how far they are.",
     "preview": "Play a course or a package in an LMS on this machine.",
     "lrs": "Serve a learning record store, or copy its statements to another one.",
+    "results": "Make a report of what learners did.",
     "doctor": "Find what a site lacks for publishing, and how to mend it.",
     "moodle-plugin": "Write the plugin that makes a Moodle ready for publishing.",
     "plan": "Say what publishing would change on a site.",

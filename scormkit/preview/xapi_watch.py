@@ -63,7 +63,7 @@ class Watcher:
 
     def said(self, statement: Json) -> Line:
         """Return the line of a statement that the LMS made itself."""
-        return self.row("LMS says", _brief(statement), json.dumps(statement), "kept", "")
+        return self.row("launcher says", _brief(statement), json.dumps(statement), "kept", "")
 
     @staticmethod
     def row(method: str, element: str, value: str, result: str, note: str) -> Line:
