@@ -26,7 +26,7 @@ PURE = (
     "draw",
     "interaction",
 )
-PURE += ("spell12", "spell2004", "clock")
+PURE += ("spell12", "spell2004", "clock", "merge")
 SERVE = """
 const lines = require("readline").createInterface({input: process.stdin});
 lines.on("line", (line) => {
