@@ -11,6 +11,7 @@ from scormkit.build.budget import first_page_problems, link_problems, package_pr
 from scormkit.build.built import Built, BuiltFile
 from scormkit.build.capabilities import capability_problems
 from scormkit.build.firstpage import measure
+from scormkit.build.media import with_copies
 from scormkit.build.names import archive_name
 from scormkit.build.plan import Plan, plan
 from scormkit.build.selfcheck import written_as_planned
@@ -43,6 +44,7 @@ def build_package(  # noqa: PLR0913
     """
     problems = [*capability_problems(course, exporter), *exporter.problems(course)]
     _stop(problems, shown, strict=False)
+    course = with_copies(course)
     made = plan(course, exporter)
     _stop([*problems, *made.problems], shown, strict=False)
     first = measure(course, made)

@@ -42,7 +42,8 @@ class Asset(Frozen):
 
     ``key`` is its path relative to the course folder, as written (POSIX, any script);
     ``name`` is its ASCII path inside a package, unique in the course. ``size`` is in
-    bytes, ``width`` and ``height`` in CSS pixels where the file is a picture.
+    bytes, ``width`` and ``height`` in CSS pixels where the file is a picture. ``smaller`` has
+    the width and the name of each smaller copy of it among the assets.
     """
 
     key: str
@@ -53,3 +54,4 @@ class Asset(Frozen):
     media_type: str
     width: int | None = None
     height: int | None = None
+    smaller: tuple[tuple[int, str], ...] = ()

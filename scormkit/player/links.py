@@ -12,6 +12,8 @@ from scormkit.course.base import Asset, Html
 
 ASSET = "scormkit:asset/"
 PAGE = "scormkit:page/"
+SIZES = "(min-width: 48em) 44rem, 92vw"
+"""How wide pictures are shown: the width of a line of text, or nearly that of a phone."""
 # A start tag with its attributes: text outside tags may say anything and is left alone.
 _TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _REFERENCE = re.compile(r'\b(src|href|poster)="(scormkit:(?:asset|page)/[^"]*)"')
@@ -72,6 +74,15 @@ class Resolver(NamedTuple):
 
     def _size(self, tag: str, reference: str) -> str:
         asset = self.asset(reference[len(ASSET) :])
+        sizes = self.sizes(asset)
         if asset.width and asset.height and " width=" not in tag:
-            return f'width="{asset.width}" height="{asset.height}" '
-        return ""
+            return f'width="{asset.width}" height="{asset.height}" {sizes}'
+        return sizes
+
+    def sizes(self, asset: Asset) -> str:
+        """Return the attributes that name the smaller copies of a picture, and a space; or ""."""
+        if not asset.smaller:
+            return ""
+        named = [*asset.smaller, (asset.width, asset.name)]
+        there = ", ".join(f"{self.root}{name} {width}w" for width, name in named)
+        return f'srcset="{there}" sizes="{SIZES}" '

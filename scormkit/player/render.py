@@ -109,7 +109,8 @@ class View:
         size = f' width="{file.width}" height="{file.height}"' if file.width and file.height else ""
         late = ' loading="lazy" decoding="async"' if lazy else ""
         alt = escape(picture.alt or "")
-        return Markup(f'<img src="{escape(file.url)}" alt="{alt}"{size}{late}>')  # noqa: S704
+        copies = self._resolver.sizes(self._resolver.asset(picture.asset))
+        return Markup(f'<img {copies}src="{escape(file.url)}" alt="{alt}"{size}{late}>')  # noqa: S704
 
     def block(self, block: AnyBlock) -> Markup:
         """Return one block of a lesson."""

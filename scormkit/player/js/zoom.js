@@ -15,6 +15,7 @@ function enhanceZoom(root) {
 /** @param {HTMLImageElement} picture */
 function enlarge(picture) {
   const copy = /** @type {HTMLImageElement} */ (picture.cloneNode());
+  copy.removeAttribute("srcset"); // the whole picture
   const close = button("", () => dialog.close(), "tool");
   close.setAttribute("aria-label", t("Close"));
   close.append(icon("cross"));
