@@ -15,7 +15,7 @@ from scormkit import __version__
 from scormkit.errors import RemoteError, ScormkitError, SiteError
 from scormkit.loopback import is_loopback
 from scormkit.publish.addresses import fault_of
-from scormkit.publish.form import Value, form_of
+from scormkit.publish.form import MEDIA_TYPE, Value, encoded, form_of
 from scormkit.publish.patience import Patience
 from scormkit.publish.redaction import STARS, Redactor
 from scormkit.publish.remedies import refusal
@@ -91,7 +91,7 @@ class WebService:
         try:
             with self._open().post(
                 self.url + PATH,
-                data=form,
+                data=encoded(form),
                 timeout=(self.patience.connect, self.patience.read),
                 allow_redirects=False,
                 stream=True,
@@ -142,6 +142,7 @@ class WebService:
             session = requests.Session()
             session.headers["User-Agent"] = f"scormkit/{__version__}"
             session.headers["Accept"] = "application/json"
+            session.headers["Content-Type"] = MEDIA_TYPE
             session.auth = _no_login
             session.cookies.set_policy(http.cookiejar.DefaultCookiePolicy(allowed_domains=[]))
             self._session = session

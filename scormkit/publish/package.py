@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from scormkit.check import check_archive
 from scormkit.check.findings import Findings
+from scormkit.check.launchables import launchable
 from scormkit.check.locate import MANIFEST
 from scormkit.check.manifest import Manifest, read_manifest
 from scormkit.check.members import Members
@@ -78,10 +79,22 @@ def read_package(path: Path) -> Package:
                 made = _read(path, members, findings)
                 if made is not None:
                     return made
+                _refuse_other(members, findings)
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         findings.archive("SK2001", f"is not a readable zip ({error}); export the package again")
     # What planning stumbles on is named by the full check in its own words.
     raise SourceProblems([*findings.sorted(), *check_archive(path)])
+
+
+def _refuse_other(members: Members, findings: Findings) -> None:
+    name = launchable(members)
+    if name is not None:
+        kind = {"cmi5.xml": "cmi5", "tincan.xml": "xAPI"}[name]
+        message = (
+            f"is a package of {kind}, which Moodle's SCORM activity does not take;"
+            " build the course as scorm-1.2 to publish it"
+        )
+        findings.archive("SK4104", message)
 
 
 def _read(path: Path, members: Members, findings: Findings) -> Package | None:

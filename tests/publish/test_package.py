@@ -132,3 +132,17 @@ def test_a_damaged_description_is_found_before_anything_is_sent(tmp_path: Path, 
     assert package.inventory is None
     with pytest.raises(SourceProblems):
         package.check()
+
+
+@pytest.mark.parametrize(("name", "kind"), [("cmi5.xml", "cmi5"), ("tincan.xml", "xAPI")])
+def test_a_package_that_moodles_activity_does_not_take_is_named(
+    tmp_path: Path, name: str, kind: str
+) -> None:
+    path = tmp_path / "x.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(name, "<x/>")
+    with pytest.raises(SourceProblems) as raised:
+        read_package(path)
+    first = raised.value.problems[0]
+    assert first.code == "SK4104"
+    assert kind in first.message
