@@ -162,11 +162,11 @@ class Pages:
             kinds = dict.fromkeys(e.kind for e in page.entries if e.kind)
             used = dict.fromkeys([*page.topics, *(e.topic for e in page.entries if e.topic)])
             return {"topics": list(used), "kinds": list(kinds)}
+        if isinstance(page, Event):
+            return {"calendar": calendar_path(page).removeprefix("pages/")}
         return _faq(page) if isinstance(page, Faq) else {}
 
     def _glossary(self) -> bytes:
-        if isinstance(page, Event):
-            return {"calendar": calendar_path(page).removeprefix("pages/")}
         title = self.words.t("Glossary")
         frame = self.book.frame("", "glossary", "glossary", title)
         page = {"title": title, "title_lang": None, "description": None, "kind": "glossary"}
