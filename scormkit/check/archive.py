@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scormkit.check.content import check_content
 from scormkit.check.findings import Findings
+from scormkit.check.launchables import check_launchable, launchable
 from scormkit.check.listing import check_listing
 from scormkit.check.locate import MANIFEST, find_manifest
 from scormkit.check.manifest import Manifest, read_manifest
@@ -39,7 +40,10 @@ def check_archive(path: Path) -> tuple[Problem, ...]:
 
 
 def _check_members(members: Members, findings: Findings) -> None:
-    if find_manifest(members, findings):
+    other = launchable(members)
+    if other is not None:
+        check_launchable(other, members, findings)
+    elif find_manifest(members, findings):
         data = members.read(MANIFEST)
         manifest = read_manifest(data, findings) if data is not None else None
         if manifest is not None:

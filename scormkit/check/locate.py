@@ -6,11 +6,7 @@ from scormkit.check.findings import Findings
 from scormkit.check.members import Members
 
 MANIFEST = "imsmanifest.xml"
-OTHERS = {
-    "tincan.xml": "an xAPI package",
-    "cmi5.xml": "a cmi5 package",
-    "moodle_backup.xml": "a Moodle backup",
-}
+OTHERS = {"moodle_backup.xml": "a Moodle backup"}
 
 
 def find_manifest(members: Members, findings: Findings) -> bool:

@@ -40,26 +40,27 @@ class Manifest:
 
 def read_manifest(data: bytes, findings: Findings) -> Manifest | None:
     """Return the manifest, None where it cannot be read; report why."""
-    if any(doctype in data for doctype in DOCTYPES):
-        message = "has a DOCTYPE; entities could be declared in it, so take it out"
-        findings.member(MANIFEST, "SK2013", message)
-        return None
-    root = _parse(data, findings)
+    root = parse(data, findings)
     return None if root is None else _edition(root, findings)
 
 
-def _parse(data: bytes, findings: Findings) -> etree._Element | None:
+def parse(data: bytes, findings: Findings, name: str = MANIFEST) -> etree._Element | None:
+    """Return the root of a manifest called ``name``, None where it cannot be read; report why."""
     from lxml import etree  # noqa: PLC0415
 
+    if any(doctype in data for doctype in DOCTYPES):
+        message = "has a DOCTYPE; entities could be declared in it, so take it out"
+        findings.member(name, "SK2013", message)
+        return None
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
         message = f"is not well-formed XML: {error.msg}"
-        findings.member(MANIFEST, "SK2012", message, line, max(column, 1))
+        findings.member(name, "SK2012", message, line, max(column, 1))
     except ValueError as error:  # an encoding that lxml has not, a NUL
-        findings.member(MANIFEST, "SK2012", f"is not readable XML: {error}")
+        findings.member(name, "SK2012", f"is not readable XML: {error}")
     return None
 
 

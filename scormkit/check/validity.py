@@ -25,12 +25,13 @@ def check_schema(manifest: Manifest, findings: Findings) -> None:
     validator = schema(manifest.edition)
     if not validator.validate(manifest.root):
         for error in list(validator.error_log)[:MOST]:
-            message = _readable(error.message)
+            message = readable(error.message)
             findings.member(MANIFEST, "SK2015", message, error.line, max(error.column, 1))
     _check_map_info(manifest, findings)
 
 
-def _readable(message: str) -> str:
+def readable(message: str) -> str:
+    """Return what a schema found, without namespaces, with a hint where one is known."""
     text = NAMESPACE.sub("", message).rstrip(".")
     found = MISPLACED.search(text)
     hint = HINTS.get(found["name"]) if found else None

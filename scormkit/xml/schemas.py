@@ -81,6 +81,15 @@ def schema(edition: SchemaSet) -> etree.XMLSchema:
     return etree.XMLSchema(etree.fromstring(etree.tostring(root), parser, base_url="scormkit.xsd"))
 
 
+@cache
+def cmi5_schema() -> etree.XMLSchema:
+    """Return the schema of a course structure of cmi5, compiled once."""
+    from lxml import etree  # noqa: PLC0415
+
+    path = Path(__file__).parent / "schemas" / "cmi5" / "CourseStructure.xsd"
+    return etree.XMLSchema(etree.fromstring(path.read_bytes()))
+
+
 XSD = "http://www.w3.org/2001/XMLSchema"
 
 

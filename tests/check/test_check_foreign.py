@@ -65,9 +65,9 @@ def test_no_manifest(package):
 
 
 def test_another_standard_is_named(package):
-    (problem,) = check_archive(package(tincan_dot_xml=b"<tincan/>"))
+    (problem,) = check_archive(package(moodle_backup_dot_xml=b"<backup/>"))
     assert problem.code == "SK2010"
-    assert "xAPI" in problem.message
+    assert "Moodle backup" in problem.message
 
 
 def test_a_folder_around_everything(package):

@@ -11,7 +11,7 @@ from scormkit.build import build_package
 from scormkit.check import check_archive
 from scormkit.exporter import load_exporter
 
-FORMATS = ["scorm-1.2", "scorm-2004-2nd", "scorm-2004-3rd", "scorm-2004-4th"]
+FORMATS = ["scorm-1.2", "scorm-2004-2nd", "scorm-2004-3rd", "scorm-2004-4th", "cmi5", "xapi"]
 
 
 @pytest.fixture
