@@ -11,11 +11,16 @@ from scormkit.cli.output import count, counts, say, say_problems
 from scormkit.errors import OutputError
 
 
+LMS = ("generic", "moodle", "moodle-app", "ilias", "openedx", "canvas", "scormcloud")
+"""The names in build/lms.toml, which help need not read; a test holds them equal."""
+
+
 @click.command(
     "build",
     epilog=options.examples(
         "scormkit build my-course",
         "scormkit build course-1 course-2 -f scorm-1.2 -f scorm-2004-4th -o packages",
+        "scormkit build my-course --lms ilias",
         "scormkit build my-course --strict --report build.json",
     ),
 )
@@ -46,6 +51,14 @@ from scormkit.errors import OutputError
     metavar="LANG",
     help="Make only this language of the course; may be repeated.  [default: all]",
 )
+@click.option(
+    "--lms",
+    "lms_name",
+    type=click.Choice(LMS),
+    default="generic",
+    show_default=True,
+    help="The platform that the packages are for: what it plays, and how it must be told.",
+)
 @options.strict
 @options.edition
 @click.option(
@@ -63,6 +76,7 @@ def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each optio
     formats: tuple[str, ...],
     target: Path,
     languages: tuple[str, ...],
+    lms_name: str,
     strict: bool,
     edition: str,
     report_file: Path | None,
@@ -73,9 +87,12 @@ def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each optio
     one run; if any is an error (with --strict, a warning), nothing is written. Each file
     is called <id>[-<lang>]-<version>-<format>.zip and its path goes to stdout.
     """
-    from scormkit.cli.building import Wish, build_all  # noqa: PLC0415 - help needs none of it
+    from scormkit.build.lms import presets  # noqa: PLC0415 - help needs none of it
+    from scormkit.cli.building import Wish, build_all  # noqa: PLC0415 - nor of this
 
-    wish = Wish(sources, tuple(dict.fromkeys(formats)), languages, strict, edition == "trainer")
+    lms = presets()[lms_name] if lms_name != "generic" else None
+    names, trainer = tuple(dict.fromkeys(formats)), edition == "trainer"
+    wish = Wish(sources, names, languages, strict, trainer, lms)
     outcome = build_all(wish, target)
     say_problems(outcome.problems)
     if report_file is not None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from scormkit.build import Built, archive_name, build_package
 from scormkit.build.capabilities import capability_problems
+from scormkit.build.lms import Lms, fitted, formats_for, lms_problems
 from scormkit.cli.output import progress
 from scormkit.course.model import Course
 from scormkit.errors import OutputError, Problem, ScormkitError, Severity, SourceProblems
@@ -28,6 +29,7 @@ class Wish(NamedTuple):
     languages: tuple[str, ...]
     strict: bool
     trainer: bool
+    lms: Lms | None = None
 
 
 class Job(NamedTuple):
@@ -67,6 +69,7 @@ def build_all(wish: Wish, target: Path) -> Outcome:
     jobs = [job for source in sources for job in _jobs(source, wish, outcome)]
     for job in jobs:
         found = [*capability_problems(job.course, job.exporter), *job.exporter.problems(job.course)]
+        found += lms_problems(wish.lms, job.course, job.exporter.name) if wish.lms else []
         outcome.add([replace(p, path=job.shown) if p.path == "course.yml" else p for p in found])
     if not outcome.failed(wish.strict):
         _refuse_clashes(jobs, target)
@@ -89,8 +92,18 @@ def _jobs(source: Path, wish: Wish, outcome: Outcome) -> Iterator[Job]:
         asked = ", ".join(wish.languages)
         raise ScormkitError(f"{source}: has no language {asked}; it has {there}")
     for course in courses:
-        for name in wish.formats or installed(course) or (DEFAULT_FORMAT,):
-            yield Job(course, load_exporter(name), str(source / "course.yml"))
+        made = fitted(course, wish.lms) if wish.lms else course
+        for name in _formats(course, wish):
+            yield Job(made, load_exporter(name), str(source / "course.yml"))
+
+
+def _formats(course: Course, wish: Wish) -> tuple[str, ...]:
+    """Return the formats to make: those asked for, else the course's, else the usual one."""
+    if wish.formats:
+        return wish.formats
+    if wish.lms:
+        return formats_for(wish.lms, installed(course), DEFAULT_FORMAT)
+    return installed(course) or (DEFAULT_FORMAT,)
 
 
 def formats_due(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -30,7 +30,7 @@ class Term(Frozen):
 
 
 class Theme(Frozen):
-    """The author's look: ``color`` is #rrggbb."""
+    """The author's look: ``name`` of a shipped theme; ``color`` is #rrggbb."""
 
     name: Literal["calm", "paper"] = "calm"
     color: str | None = None
@@ -104,6 +104,7 @@ class Course(Frozen):
     to publishing as written. ``beyond`` has the id and title of each page that is not here
     but in another package of the same course, where every part is a package of its own.
     ``others`` is the course in its other languages, for manifests that hold all of them.
+    ``leaves_early``: the LMS sends what a closing page saves only during ``beforeunload``.
     """
 
     id: str
@@ -138,4 +139,5 @@ class Course(Frozen):
     assets: tuple[Asset, ...] = ()
     beyond: tuple[tuple[str, str], ...] = ()
     others: tuple[Course, ...] = ()
+    leaves_early: bool = False
     state: StateLayout

@@ -74,6 +74,8 @@ def course_data(course: Course, part: PartLike, adapter: str, state_limit: int |
         data["iri"] = [course_iri(course), part_iri(course, part)]
         data["told"] = f"{part.folder}activities.json"
         _add_published(data["modules"], part.modules)
+    if course.leaves_early:
+        data["leavesEarly"] = True
     if course.objectives:
         data["objectives"] = [[o.id, o.plain] for o in course.objectives]
     if course.minutes is not None:

@@ -230,6 +230,7 @@ function watchLeaving() {
     else closeSession();
     dropLease(player.session.lease);
   });
+  if (player.course.data.leavesEarly) window.addEventListener("beforeunload", () => save());
   window.addEventListener("online", () => {
     if (player.session.wait) save();
   });

@@ -68,7 +68,7 @@
  *   layout: {number: number, status: number[], closed: number[]}, rules: Rules,
  *   modules: ModuleData[], glossary: boolean, objectives?: Array<[string, string]>,
  *   minutes?: number, certificate?: {title: string, when: "passed"|"completed", validFor?: string},
- *   strings: {[key: string]: string}}} CourseData
+ *   leavesEarly?: boolean, strings: {[key: string]: string}}} CourseData
  * @typedef {{id: string, published?: string, title: string, lang?: string, requires?: string[],
  *   pages: PageData[]}} ModuleData
  * @typedef {{id: string, published?: string, title: string, lang?: string, slot: number|null,
