@@ -1,8 +1,9 @@
 """Measure builds and packages beside what is the least possible: ``make bench``.
 
-Figures are medians of several runs in one go; the column "x floor" compares with
+Figures are medians of several runs in turns; the column "x floor" compares with
 ``python -c pass`` or with a plain zip of the same files, measured in the same run, since
-seconds differ from machine to machine. Nothing of this is a test.
+seconds differ from machine to machine. What a build must import is told apart from what is
+ours. Nothing of this is a test.
 """
 
 from __future__ import annotations

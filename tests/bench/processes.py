@@ -50,10 +50,17 @@ def peak_unit() -> int:
     return 1 if sys.platform == "darwin" else 1024
 
 
-def median(command: Sequence[str], scratch: Path, times: int) -> Run:
-    """Return the median of several runs, after one that warms the disk and the bytecode."""
-    run(command, scratch)
-    runs = [run(command, scratch) for _ in range(times)]
+def medians(commands: Sequence[Sequence[str]], scratch: Path, times: int) -> list[Run]:
+    """Return the median of several runs of each command.
+
+    They take turns, so that what else the machine does meets all of them alike; a first round
+    that warms the disk and the bytecode does not count.
+    """
+    rounds = [[run(command, scratch) for command in commands] for _ in range(times + 1)]
+    return [_median(runs) for runs in zip(*rounds[1:], strict=True)]
+
+
+def _median(runs: Sequence[Run]) -> Run:
     return Run(
         statistics.median(one.wall for one in runs),
         statistics.median(one.cpu for one in runs),
