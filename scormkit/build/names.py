@@ -9,10 +9,10 @@ from scormkit.exporter import Exporter
 def archive_name(course: Course, exporter: Exporter) -> str:
     """Return ``<id>[-<lang>]-<version>[-trainer]-<format>.zip``.
 
-    The language stands only where the course has translations.
+    The language stands only where the course has translations that the package has not.
     """
     parts = [course.id]
-    if course.translations:
+    if course.translations and not course.together:
         parts.append(course.lang)
     parts.append(course.version)
     if course.edition == "trainer":

@@ -13,6 +13,7 @@ from scormkit.course.model import Course, Module
 from scormkit.course.pages import AgendaEntry, AnyPage, Event
 from scormkit.course.questions import Scale
 from scormkit.errors import Problem
+from scormkit.player.languages import in_each
 from scormkit.player.parts import page_path
 from scormkit.player.site import Part, parts
 from scormkit.xml.text import legal
@@ -83,8 +84,9 @@ def lacking(wanted: Iterable[str], page: str) -> list[str]:
 def missing_words(course: Course, made: Plan) -> Iterator[Problem]:
     """Yield an error for each page that lost a word on its way into the package."""
     by_path = {planned.file.path: planned for planned in made.files}
-    for part in parts(course):
-        for path, wanted in _wanted(course, part):
+    in_all = [found for part in parts(course) for found in in_each(course, part)]
+    for tongue, one, part in in_all:
+        for path, wanted in _wanted(one, part, part.folder + tongue.folder):
             if path not in by_path:
                 continue
             lost = lacking(wanted, made.content(by_path[path]).decode())
@@ -92,15 +94,15 @@ def missing_words(course: Course, made: Plan) -> Iterator[Problem]:
                 yield _lost(path, lost)
 
 
-def _wanted(course: Course, part: Part) -> Iterator[tuple[str, list[str]]]:
+def _wanted(course: Course, part: Part, folder: str) -> Iterator[tuple[str, list[str]]]:
     for module in part.modules:
         for page in module.pages:
-            yield part.folder + page_path(page.id), list(texts(page))
+            yield folder + page_path(page.id), list(texts(page))
     if part.has_home:
-        yield part.launch, _outline(part.modules)
-    yield f"{part.folder}glossary.html", [t for term in course.glossary for t in texts(term)]
+        yield f"{folder}index.html", _outline(part.modules)
+    yield f"{folder}glossary.html", [t for term in course.glossary for t in texts(term)]
     if course.certificate is not None:
-        yield f"{part.folder}certificate.html", list(texts(course.certificate))
+        yield f"{folder}certificate.html", list(texts(course.certificate))
 
 
 def _outline(modules: Iterable[Module]) -> list[str]:

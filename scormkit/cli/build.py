@@ -10,7 +10,6 @@ from scormkit.cli import options
 from scormkit.cli.output import count, counts, say, say_problems
 from scormkit.errors import OutputError
 
-
 LMS = ("generic", "moodle", "moodle-app", "ilias", "openedx", "canvas", "scormcloud")
 """The names in build/lms.toml, which help need not read; a test holds them equal."""
 
@@ -20,6 +19,7 @@ LMS = ("generic", "moodle", "moodle-app", "ilias", "openedx", "canvas", "scormcl
     epilog=options.examples(
         "scormkit build my-course",
         "scormkit build course-1 course-2 -f scorm-1.2 -f scorm-2004-4th -o packages",
+        "scormkit build my-course --languages together",
         "scormkit build my-course --lms ilias",
         "scormkit build my-course --strict --report build.json",
     ),
@@ -52,6 +52,14 @@ LMS = ("generic", "moodle", "moodle-app", "ilias", "openedx", "canvas", "scormcl
     help="Make only this language of the course; may be repeated.  [default: all]",
 )
 @click.option(
+    "--languages",
+    "packing",
+    type=click.Choice(["separate", "together"]),
+    default="separate",
+    show_default=True,
+    help="A package per language, or one with a menu to choose the language.",
+)
+@click.option(
     "--lms",
     "lms_name",
     type=click.Choice(LMS),
@@ -76,6 +84,7 @@ def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each optio
     formats: tuple[str, ...],
     target: Path,
     languages: tuple[str, ...],
+    packing: str,
     lms_name: str,
     strict: bool,
     edition: str,
@@ -90,9 +99,9 @@ def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each optio
     from scormkit.build.lms import presets  # noqa: PLC0415 - help needs none of it
     from scormkit.cli.building import Wish, build_all  # noqa: PLC0415 - nor of this
 
-    lms = presets()[lms_name] if lms_name != "generic" else None
     names, trainer = tuple(dict.fromkeys(formats)), edition == "trainer"
-    wish = Wish(sources, names, languages, strict, trainer, lms)
+    lms = presets()[lms_name] if lms_name != "generic" else None
+    wish = Wish(sources, names, languages, strict, trainer, packing == "together", lms)
     outcome = build_all(wish, target)
     say_problems(outcome.problems)
     if report_file is not None:

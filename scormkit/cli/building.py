@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from scormkit.build import Built, archive_name, build_package
 from scormkit.build.capabilities import capability_problems
+from scormkit.build.languages import as_one
 from scormkit.build.lms import Lms, fitted, formats_for, lms_problems
 from scormkit.cli.output import progress
 from scormkit.course.model import Course
@@ -29,6 +30,7 @@ class Wish(NamedTuple):
     languages: tuple[str, ...]
     strict: bool
     trainer: bool
+    together: bool = False
     lms: Lms | None = None
 
 
@@ -91,7 +93,7 @@ def _jobs(source: Path, wish: Wish, outcome: Outcome) -> Iterator[Job]:
         there = ", ".join(course.lang for course in compiled.courses)
         asked = ", ".join(wish.languages)
         raise ScormkitError(f"{source}: has no language {asked}; it has {there}")
-    for course in courses:
+    for course in [as_one(courses)] if wish.together and courses else courses:
         made = fitted(course, wish.lms) if wish.lms else course
         for name in _formats(course, wish):
             yield Job(made, load_exporter(name), str(source / "course.yml"))

@@ -15,6 +15,7 @@ class Target(Frozen):
 
     label: str
     box: tuple[float, float, float, float]
+    label_lang: str | None = None
     accept: tuple[str, ...] | None = None
 
 

@@ -31,10 +31,14 @@ Fraction = Annotated[float, Share()]
 
 
 class Picture(Frozen):
-    """A picture inside text: ``alt`` is "" when decorative, None when the author gave none."""
+    """A picture inside text: ``alt`` is "" when decorative, None when the author gave none.
+
+    ``alt_lang`` is set where the alt is not in the course's language.
+    """
 
     asset: str
     alt: str | None = None
+    alt_lang: str | None = None
 
 
 class Asset(Frozen):

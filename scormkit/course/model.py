@@ -25,6 +25,7 @@ class Term(Frozen):
 
     id: str
     term: str
+    term_lang: str | None = None
     text: Html
     also: tuple[str, ...] = ()
 
@@ -103,8 +104,9 @@ class Course(Frozen):
     ``assets`` holds every file that a page of this edition uses; ``moodle`` is passed on
     to publishing as written. ``beyond`` has the id and title of each page that is not here
     but in another package of the same course, where every part is a package of its own.
-    ``others`` is the course in its other languages, for manifests that hold all of them.
-    ``leaves_early``: the LMS sends what a closing page saves only during ``beforeunload``.
+    ``others`` is the course in its other languages, for manifests that hold all of them;
+    ``together``: the package has their pages, too, and a menu to choose. ``leaves_early``: the LMS
+    sends what a closing page saves only during ``beforeunload``.
     """
 
     id: str
@@ -139,5 +141,6 @@ class Course(Frozen):
     assets: tuple[Asset, ...] = ()
     beyond: tuple[tuple[str, str], ...] = ()
     others: tuple[Course, ...] = ()
+    together: bool = False
     leaves_early: bool = False
     state: StateLayout

@@ -174,6 +174,7 @@ class Area(Frozen):
 
     number: int
     label: str
+    label_lang: str | None = None
     correct: bool
     shape: Literal["box", "circle", "polygon"]
     points: tuple[float, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from scormkit.course.state import Published
 from scormkit.exporter import STAMP, PackageFile
 from scormkit.player.calendar import calendars
 from scormkit.player.course_file import course_files
+from scormkit.player.languages import Choice, in_each, tongues_of
 from scormkit.player.pages import pages
 from scormkit.player.parts import Part, page_path
 from scormkit.player.script import more, script
@@ -25,20 +27,27 @@ from scormkit.player.styles import more_styles, styles
 def part_files(
     course: Course, part: Part, adapter: str, state_limit: int | None
 ) -> tuple[PackageFile, ...]:
-    """Return the pages of a part and its data; the launch page first."""
-    made = [
-        PackageFile(part.folder + path, data, stamped=True)
-        for path, data in pages(course, part, adapter)
-    ]
-    made += [PackageFile(part.folder + at, data) for at, data in calendars(course.published, part)]
-    for name, data in course_files(course, part, adapter, state_limit):
-        made.append(PackageFile(part.folder + name, data, stamped=name == "course.js"))
+    """Return the pages of a part and its data, in each language; the launch page first."""
+    made = []
+    tongues = tongues_of(course)
+    for tongue, one, own in in_each(course, part):
+        folder = part.folder + tongue.folder
+        made += [
+            PackageFile(folder + path, data, stamped=True)
+            for path, data in pages(one, own, adapter, Choice(tongue, tongues))
+        ]
+        made += [PackageFile(folder + at, data) for at, data in calendars(one.published, own)]
+        for name, data in course_files(one, own, adapter, state_limit):
+            made.append(PackageFile(folder + name, data, stamped=name == "course.js"))
     return tuple(made)
 
 
 def common_files(course: Course, parts: tuple[Part, ...], adapter: str) -> tuple[PackageFile, ...]:
     """Return the script, the styles, the assets and the description of the package."""
-    kinds = [] if adapter == "local" else [adapter]
+    kinds = [
+        *([] if adapter == "local" else [adapter]),
+        *(["languages"] if course.together else []),
+    ]
     files = [
         PackageFile("player.js", script(kinds)),
         PackageFile("more.js", more(kinds)),
@@ -65,6 +74,7 @@ def _describe(course: Course, parts: tuple[Part, ...]) -> dict[str, Any]:
         "title": course.title,
         "version": course.version,
         "lang": course.lang,
+        **({"languages": [one.lang for one in tongues_of(course)]} if course.together else {}),
         "edition": course.edition,
         "packaging": course.packaging,
         "layout": course.state.number,
@@ -136,10 +146,10 @@ def _numbers(question: AnyQuestion) -> list[int]:
 
 def _stamped(course: Course, parts: tuple[Part, ...]) -> list[str]:
     paths = []
-    for part in parts:
+    for part, tongue in product(parts, tongues_of(course)):
         names = [page_path(page.id) for page in part.pages]
         names = ["index.html", *names] if part.has_home else names
         names += ["glossary.html"] if course.glossary else []
         names += ["certificate.html"] if course.certificate and not part.folder else []
-        paths += [part.folder + name for name in [*names, "course.js"]]
+        paths += [part.folder + tongue.folder + name for name in [*names, "course.js"]]
     return paths

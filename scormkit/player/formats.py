@@ -16,6 +16,11 @@ NAMES = {
     "fr": "Français", "de": "Deutsch", "it": "Italiano", "es": "Español", "bg": "Български",
     "pl": "Polski", "tr": "Türkçe", "hu": "Magyar", "gag": "Gagauz", "el": "Ελληνικά",
     "sr": "Српски", "mk": "Македонски", "pt": "Português", "nl": "Nederlands",
+    "ar": "العربية", "he": "עברית", "hy": "Հայերեն", "ka": "ქართული", "be": "Беларуская",
+    "cs": "Čeština", "sk": "Slovenčina", "hr": "Hrvatski", "bs": "Bosanski", "sl": "Slovenščina",
+    "lt": "Lietuvių", "lv": "Latviešu", "et": "Eesti", "fi": "Suomi", "sv": "Svenska",
+    "da": "Dansk", "nb": "Norsk", "rom": "Romani", "az": "Azərbaycan", "kk": "Қазақ",
+    "zh": "中文", "ja": "日本語",
 }  # fmt: skip
 """Languages by their own names."""
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from scormkit.course.model import Course
 from scormkit.course.pages import AnyPage, Faq, Resources
 from scormkit.player import formats
+from scormkit.player.languages import Choice, Link
 from scormkit.player.links import Resolver
 from scormkit.player.parts import Part, page_path
 from scormkit.player.strings import Strings
@@ -45,6 +46,7 @@ class Frame(NamedTuple):
     glossary: str | None
     logo: Markup
     connects: Markup = CONNECTS
+    languages: tuple[Link, ...] = ()
     over: str = ""
     over_lang: str | None = None
     before: Neighbour | None = None
@@ -59,6 +61,7 @@ class Book:
     part: Part
     words: Strings
     connects: Markup = CONNECTS
+    choice: Choice | None = None
     where: dict[str, AnyPage] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -71,7 +74,8 @@ class Book:
 
     def root(self, base: str) -> str:
         """Return the way to the package's root from a page whose part is at ``base``."""
-        return base + ("" if self.single else "../")
+        up = self.choice.up if self.choice else ""
+        return base + up + ("" if self.single else "../")
 
     def resolver(self, base: str) -> Resolver:
         """Return how references read from a page ("" beside index.html, "../" in pages/)."""
@@ -116,6 +120,7 @@ class Book:
             glossary=f"{base}glossary.html" if course.glossary else None,
             logo=self._logo(base),
             connects=self.connects,
+            languages=self.choice.links(base, page_id) if self.choice else (),
             **more,  # type: ignore[arg-type]
         )
 

@@ -13,6 +13,7 @@ from scormkit.player import formats
 from scormkit.player.calendar import calendar_path
 from scormkit.player.data import STATEMENT_ADAPTERS, Slots, quiz_data
 from scormkit.player.frames import CONNECTS, CONNECTS_TO_LRS, Book, Frame, Neighbour
+from scormkit.player.languages import Choice
 from scormkit.player.parts import Part, page_path
 from scormkit.player.render import View, attribute
 from scormkit.player.strings import Strings
@@ -35,10 +36,12 @@ KINDS = {
 Fact = tuple[str, str]
 
 
-def pages(course: Course, part: Part, adapter: str = "local") -> Iterator[tuple[str, bytes]]:
+def pages(
+    course: Course, part: Part, adapter: str = "local", choice: Choice | None = None
+) -> Iterator[tuple[str, bytes]]:
     """Yield the path inside the part's folder, and the HTML, of every page of a part."""
     connects = CONNECTS_TO_LRS if adapter in STATEMENT_ADAPTERS else CONNECTS
-    yield from Pages(Book(course, part, Strings(course.lang), connects)).all()
+    yield from Pages(Book(course, part, Strings(course.lang), connects, choice)).all()
 
 
 class Pages:

@@ -110,6 +110,7 @@ class View:
         late = ' loading="lazy" decoding="async"' if lazy else ""
         alt = escape(picture.alt or "")
         copies = self._resolver.sizes(self._resolver.asset(picture.asset))
+        alt += f'" lang="{escape(picture.alt_lang)}' if picture.alt and picture.alt_lang else ""
         return Markup(f'<img {copies}src="{escape(file.url)}" alt="{alt}"{size}{late}>')  # noqa: S704
 
     def block(self, block: AnyBlock) -> Markup:

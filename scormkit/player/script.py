@@ -18,7 +18,8 @@ STATEMENTS = (
 PLAYER = (
     "bits", "codec", "rules", "slots", "times", "strings", "dom", "unpack", "hooks", "notices",
     "outline", "home", "store", "api", "scorm12", "scorm2004", *STATEMENTS,
-    "lease", "kept", "session", "locks", "load", "navigate", "visit", "start",
+    "lease", "kept", "session", "locks", "load", "navigate", "visit",
+    "languages", "start",
 )  # fmt: skip
 """player.js: what every page needs. A file uses at once only what stands before it."""
 MORE = (
@@ -51,8 +52,9 @@ _ONLY: dict[str, frozenset[str]] = {
     **dict.fromkeys(("scorm2004", "report2004"), frozenset({"scorm2004"})),
     "spell2004": frozenset({"scorm2004"}) | _STATEMENTS,
     "media_report": _STATEMENTS,
+    "languages": frozenset({"languages"}),
 }
-"""Files that only some adapters need."""
+"""Files that only some adapters need, or a package with several languages."""
 
 _BLOCK = re.compile(r"^[ ]*/\*\*[^*]*(?:\*(?!/)[^*]*)*\*/\n", re.MULTILINE)
 _CAST = re.compile(r"/\*\* @type .*?\*/ ?")

@@ -10,6 +10,8 @@ from scormkit.sources.lock import LOCK_NAME
 from scormkit.sources.place import Place
 from scormkit.sources.slots import MOST_CLOSED, Allocation
 
+SHORT = 12
+"""Texts of the interface up to this length are named in a warning."""
 _KNOWN_FOLDERS = frozenset({"theme", "dist", "build", "node_modules"})
 _KNOWN_NAMES = ("readme", "license", "licence", "changelog", "copying", "notice", "makefile")
 _KNOWN_ENDINGS = frozenset({".zip", ".part", ".pot"})
@@ -82,6 +84,25 @@ def report_formats(project: Project) -> None:
     for index, name in enumerate(course.formats):
         if name not in format_names():
             project.problems.warning(course.place("formats", index), "SK1614", unknown_format(name))
+
+
+def report_interface(project: Project) -> None:
+    """Warn of languages that the player does not speak, and name what stays English: SK1710."""
+    from scormkit.player.strings import catalogue, is_translated  # noqa: PLC0415 - not for schemas
+
+    course = project.course
+    places = [(course.lang, course.place("lang"))]
+    places += [(one, course.place("translations", n)) for n, one in enumerate(course.translations)]
+    for lang, place in places:
+        if not lang or is_translated(lang):
+            continue
+        texts = sorted(catalogue("ro"))
+        some = ", ".join(repr(text) for text in texts if "{" not in text and len(text) < SHORT)
+        message = (
+            f"the player's buttons and messages are not translated into {lang!r}; "
+            f"these {len(texts)} texts stay English: {some} and longer ones"
+        )
+        project.problems.warning(place, "SK1710", message)
 
 
 def report_unused(project: Project) -> None:

@@ -12,8 +12,8 @@ const LOOK_AHEAD = 2000;
 
 /**
  * Load a script or a style sheet of the package once; what failed may be asked for again.
- * @param {string} path from the part's root ("base") or the package's ("root")
- * @param {"base" | "root"} from
+ * @param {string} path from the part's root ("base") or the package's ("root"); "": an address
+ * @param {"base" | "root" | ""} from
  * @returns {Promise<void>}
  */
 function load(path, from) {

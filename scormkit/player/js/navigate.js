@@ -21,7 +21,10 @@ function watchLinks() {
   for (const link of $$("header.bar a[href]")) link.setAttribute("href", /** @type {HTMLAnchorElement} */ (link).href);
   document.addEventListener("click", followClick);
   window.addEventListener("popstate", () => {
-    if (location.href.replace(/#.*/, "") !== player.url) go(location.href, "none");
+    const url = typeof inOurLanguage === "function" ? inOurLanguage(location.href) : location.href;
+    const isSame = url === location.href;
+    if (url.replace(/#.*/, "") !== player.url) go(url, isSame ? "none" : "replace");
+    else if (!isSame) window.history.replaceState(null, "", url);
   });
 }
 
@@ -124,7 +127,9 @@ function arrive(url, history, next) {
     notice("replaced", t("This course has been updated. Your work is saved: please leave the course and open it again."), true);
   } else {
     dropNotice("fetch");
-    swap(url, history, next, main);
+    const show = () => swap(url, history, next, main);
+    if (next.documentElement.lang === document.documentElement.lang || typeof changeLanguage !== "function") show();
+    else changeLanguage(url, next).then(show, () => stay(url, history));
   }
 }
 
@@ -140,7 +145,7 @@ function swap(url, history, next, main) {
   // First the address, since what is put in is relative to it.
   if (history !== "none") window.history[history === "push" ? "pushState" : "replaceState"](null, "", url);
   const root = document.documentElement;
-  for (const name of ["data-root", "data-base", "data-page", "data-kind"]) {
+  for (const name of ["lang", "dir", "data-root", "data-base", "data-page", "data-kind"]) {
     root.setAttribute(name, next.documentElement.getAttribute(name) || "");
   }
   document.title = next.title;

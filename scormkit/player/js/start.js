@@ -80,14 +80,26 @@ function begin(data, session, work) {
   if (!session.recording && !launch.ended) notice("review", t("You are reviewing the course: nothing is recorded."));
   watchLinks();
   watchLeaving();
-  const place = placeToResume();
-  player.resuming = place !== null && CAN_SWAP;
+  const way = wayIn();
+  player.resuming = way !== null && CAN_SWAP;
   const page = course.byId[player.page];
   const reason = page && lockReason(course, page);
   if (reason) showLocked(reason);
   else showPage();
   if (launch.ended) endHere(t("This session has ended. Please leave the course and open it again to go on."));
-  if (place) go(new URL(hrefOf(place.id), location.href).href, "replace");
+  if (way) go(way, "replace");
+}
+
+/**
+ * Return where a launch leads on: to the place where the learner left, in the learner's language.
+ * @returns {string | null}
+ */
+function wayIn() {
+  const place = placeToResume();
+  const here = player.url.replace(/[?].*/, "");
+  const url = place ? new URL(hrefOf(place.id), location.href).href : here;
+  const found = typeof inWantedLanguage === "function" && player.launched ? inWantedLanguage(url) : url;
+  return found === here ? null : found;
 }
 
 /**
@@ -122,7 +134,8 @@ function showLocked(reason) {
 /** @type {any} */ (window).scormkit = {
   /** @param {CourseData} data */
   course(data) {
-    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => startCourse(data));
+    if (typeof takeLanguage === "function" && player) takeLanguage(data);
+    else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => startCourse(data));
     else startCourse(data);
   },
   /** @param {Array<[string, string?]>} given */

@@ -101,6 +101,7 @@
  * @property {(record: TrackRecord) => boolean | Promise<boolean>} save  true: it is kept
  * @property {(record: TrackRecord | null) => boolean} close  save once more and end the session
  * @property {() => {id: string, name: string}} learner
+ * @property {(wish?: string) => string} [language]  the learner's language in the LMS, a new one where given
  * @property {(event: Happening) => void} [note]  each event as it happens
  * @property {() => string} [trouble]  why nothing can be saved, where the adapter knows it
  *

@@ -101,7 +101,8 @@ def picture_of(scope: Scope, source: Author, key: str, at: Place) -> Picture:
             at, "SK1802", 'a picture without alt; say what it shows, or alt: "" if it decorates'
         )
         return Picture.model_construct(asset=key)
-    return Picture.model_construct(asset=key, alt=alt and scope.words(source, alt, "alt"))
+    words, lang = scope.said(source, alt, "alt") if alt else (alt, None)
+    return Picture.model_construct(asset=key, alt=words, alt_lang=lang)
 
 
 def _download(scope: Scope, source: DownloadBody, argument: str, at: Place) -> Download | None:

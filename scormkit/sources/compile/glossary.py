@@ -60,9 +60,11 @@ def find_term(build: Build, shown: str, target: str | None, place: Place) -> str
 
 def _term(build: Build, source: TermSource) -> Term:
     scope = _scope(build, source)
+    name, lang = scope.said(source, source.term, "term")
     return Term.model_construct(
         id=build.term_id(source),
-        term=scope.words(source, source.term, "term"),
+        term=name,
+        term_lang=lang,
         text=scope.text(source, source.text, "text"),
         also=_also(scope, source),
     )

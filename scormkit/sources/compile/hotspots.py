@@ -32,9 +32,11 @@ def hotspot(scope: Scope, source: HotspotQuestion, shared: Common, _: bool) -> H
 
 def _area(scope: Scope, source: AreaSource, number: int) -> Area:
     shape, points = _shape(source)
+    label, lang = scope.said(source, source.label, "label")
     return Area.model_construct(
         number=number,
-        label=scope.words(source, source.label, "label"),
+        label=label,
+        label_lang=lang,
         correct=source.correct,
         shape=shape,
         points=points,

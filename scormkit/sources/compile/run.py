@@ -23,7 +23,12 @@ from scormkit.sources.compile.outline import check_requires, compile_modules, re
 from scormkit.sources.compile.project import Project
 from scormkit.sources.compile.registry import Ids
 from scormkit.sources.languages import check_language
-from scormkit.sources.lint import report_formats, report_lock, report_unused
+from scormkit.sources.lint import (
+    report_formats,
+    report_interface,
+    report_lock,
+    report_unused,
+)
 from scormkit.sources.lock import Lock
 from scormkit.sources.numbers import Choose, Numbers
 from scormkit.sources.place import Place
@@ -75,6 +80,7 @@ def _compile(project: Project, edition: Edition, strict: bool) -> tuple[Course, 
         courses += [made] if made else []
     report_unused(project)
     report_formats(project)
+    report_interface(project)
     names = first.build.assets.names()
     state = _state(first)
     return _together(tuple(complete(build, course, names, state) for build, course in courses))

@@ -38,15 +38,19 @@ def _screen(scope: Scope, source: ScreenSource, number: int) -> Screen:
 
 def _target(scope: Scope, source: ScreenSource) -> Target:
     if source.input is not None:
+        label, lang = scope.said(source.input, source.input.label, "label")
         return Target.model_construct(
-            label=scope.words(source.input, source.input.label, "label"),
+            label=label,
+            label_lang=lang,
             box=_box(source.input.box),
             accept=variants(scope, source.input, source.input.accept, "accept"),
         )
     if source.target is None:  # reported on reading
         return Target.model_construct(label="", box=(0.0, 0.0, 0.0, 0.0))
+    label, lang = scope.said(source.target, source.target.label, "label")
     return Target.model_construct(
-        label=scope.words(source.target, source.target.label, "label"),
+        label=label,
+        label_lang=lang,
         box=_box(source.target.box),
     )
 

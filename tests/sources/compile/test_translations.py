@@ -137,3 +137,18 @@ def test_what_is_no_po_file_is_said_at_its_line(sample):
 def test_a_language_named_twice(sample):
     sample.edit("course.yml", "translations: [ru]", "translations: [ru, ru]")
     assert sample.found("SK1707") == [("course.yml", *sample.where("course.yml", "ru, ¦ru"))]
+
+
+def test_labels_alts_and_terms_without_a_translation_are_marked(sample):
+    source, russian = both(sample)
+    assert all(area.label_lang == "ro" for area in question(russian, "q-spot").areas)
+    assert question(russian, "q-spot").image.alt_lang == "ro"
+    assert {term.term_lang for term in russian.glossary} <= {"ro", None}
+    assert "ro" in {term.term_lang for term in russian.glossary}
+    assert all(area.label_lang is None for area in question(source, "q-spot").areas)
+
+
+def test_the_words_of_a_player_that_does_not_speak_the_language_are_named(small):
+    small.edit("course.yml", "lang: en\n", "lang: de\n")
+    assert small.found("SK1710") == [("course.yml", *small.where("course.yml", "lang: ¦de"))]
+    assert "'Close'" in small.message("SK1710")

@@ -1,0 +1,165 @@
+// @ts-check
+/**
+ * A package with the course in several languages: the menu in the bar, and the way from one to
+ * another. Each has its pages and its data in a folder of its own; ids and saved work are the same.
+ */
+
+/** @type {{[lang: string]: CourseData}} the languages that are loaded */
+const spoken = {};
+/** @type {CourseData | null} what the course.js that was loaded last said */
+let lastTaken = null;
+
+/** @returns {HTMLAnchorElement[]} a link to the page on screen in each language */
+function languageLinks() {
+  return /** @type {HTMLAnchorElement[]} */ ($$("#languages a[data-base]"));
+}
+
+/**
+ * @param {HTMLAnchorElement} link
+ * @returns {string} the address of the folder of its language
+ */
+function baseOf(link) {
+  return new URL(link.dataset.base || ".", player.base).href;
+}
+
+/** @returns {string} the path of the page on screen in the folder of its language */
+function pathHere() {
+  return player.url.slice(player.base.length).replace(/[?].*/, "") || "index.html";
+}
+
+/**
+ * Return the address that a page of any language has in the language on screen.
+ * @param {string} url
+ * @returns {string}
+ */
+function inOurLanguage(url) {
+  const bases = languageLinks().map(baseOf).filter((base) => url.startsWith(base));
+  const base = bases.sort((a, b) => b.length - a.length)[0];
+  return base ? player.base + url.slice(base.length) : url;
+}
+
+/** @returns {string} where the browser keeps the choice of this learner */
+function choiceKey() {
+  return storeKey(player.course.data, "lang", player.session.owner);
+}
+
+/**
+ * Ask the LMS for the learner's language, and tell it a new one.
+ * @param {string} [wish]
+ * @returns {string}
+ */
+function languageOfLms(wish) {
+  const { adapter } = player.session;
+  return adapter.language ? adapter.language(wish) : "";
+}
+
+/**
+ * Keep a choice with the LMS and in the browser, there with what the LMS says then: where it says
+ * something else later, the learner chose anew elsewhere.
+ * @param {string} lang
+ */
+function keepLanguage(lang) {
+  writeStore(choiceKey(), lang + " " + languageOfLms(player.session.recording ? lang : ""));
+}
+
+/** @returns {HTMLAnchorElement | undefined} the link of the language that the learner wants */
+function wantedLanguage() {
+  const [chosen, then] = (readStore(choiceKey()) || " ").split(" ");
+  const lms = languageOfLms();
+  const wishes = lms && lms !== then ? [lms, chosen] : [chosen, lms];
+  const plain = (/** @type {string} */ tag) => tag.toLowerCase().split(/[-_]/)[0];
+  for (const wish of wishes.concat(navigator.languages || [])) {
+    const found = languageLinks().find((link) => wish && (link.lang === wish || plain(link.lang) === plain(wish)));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/**
+ * Return where a launch leads, in the learner's language.
+ * @param {string} url in the package's own language
+ * @returns {string}
+ */
+function inWantedLanguage(url) {
+  const link = wantedLanguage();
+  return link ? baseOf(link) + url.slice(player.base.length) : url;
+}
+
+/**
+ * Take over the data of a language, which its course.js brings.
+ * @param {CourseData} data
+ */
+function takeLanguage(data) {
+  lastTaken = unpack(data);
+}
+
+/**
+ * Get ready for a page in another language.
+ * @param {string} url
+ * @param {Document} next
+ * @returns {Promise<void>}
+ */
+function changeLanguage(url, next) {
+  const { lang, dataset } = next.documentElement;
+  const before = player.course.data;
+  const base = new URL(dataset.base || ".", url).href;
+  spoken[document.documentElement.lang] = before;
+  const loaded = spoken[lang] ? Promise.resolve() : load(base + "outline.js", "").then(() => load(base + "course.js", "")).then(() => {
+    spoken[lang] = /** @type {CourseData} */ (lastTaken);
+  });
+  return loaded.then(() => {
+    setStrings(spoken[lang].strings);
+    return moreIsThere ? load(base + "words.js", "") : undefined;
+  }).then(() => {
+    Object.assign(player.course, makeCourse(spoken[lang], player.course.state));
+    player.base = base;
+    dressBar(url, next);
+  }, (error) => {
+    setStrings(before.strings);
+    throw error;
+  });
+}
+
+/**
+ * Put the words around the page into another language.
+ * @param {string} url
+ * @param {Document} next
+ */
+function dressBar(url, next) {
+  for (const name of ["a.skip", ".brand", "#menu .tool-words", "#languages"]) {
+    const [old, made] = [$(name), $(name, next)];
+    if (!old || !made) continue;
+    const copy = /** @type {HTMLElement} */ (document.importNode(made, true));
+    if (name === ".brand" && made.hasAttribute("href")) copy.setAttribute("href", new URL(made.getAttribute("href") || "", url).href);
+    for (const picture of $$("img", copy)) picture.setAttribute("src", new URL(picture.getAttribute("src") || "", url).href);
+    old.replaceWith(copy);
+  }
+  const label = $("#outline", next);
+  if (label) $("#outline").setAttribute("aria-label", label.getAttribute("aria-label") || "");
+  for (const said of $$("#notices > :not([lang])")) said.lang = document.documentElement.lang;
+  player.drawn = "";
+}
+
+/** Let the menu lead to the page on screen. */
+pageHooks.push(() => {
+  for (const link of languageLinks()) link.href = baseOf(link) + pathHere();
+});
+
+document.addEventListener("click", (event) => {
+  const menu = /** @type {HTMLDetailsElement | null} */ ($("#languages"));
+  const at = /** @type {Element} */ (event.target);
+  if (menu && menu.open && !menu.contains(at)) menu.open = false;
+  const link = /** @type {HTMLAnchorElement | null} */ (at.closest("#languages a"));
+  if (!link || !menu || !player || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  event.preventDefault();
+  menu.open = false;
+  keepLanguage(link.lang);
+  if (!link.hasAttribute("aria-current")) go(link.href, "replace");
+});
+
+document.addEventListener("keydown", (event) => {
+  const menu = /** @type {HTMLDetailsElement | null} */ ($("#languages[open]"));
+  if (event.key !== "Escape" || !menu) return;
+  menu.open = false;
+  /** @type {HTMLElement} */ ($("summary", menu)).focus();
+});
