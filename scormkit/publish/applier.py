@@ -10,13 +10,13 @@ from typing import Protocol
 from scormkit.errors import Refused
 from scormkit.publish.answers import CourseState, StepResult
 from scormkit.publish.applier_check import Found, asked, due, wrong_after
+from scormkit.publish.applier_loads import Carrier, loads
 from scormkit.publish.applier_outcome import Applied, StepOutcome
 from scormkit.publish.applier_requests import adoption, apply_step, batches, removal, rollback
 from scormkit.publish.plan import Plan, Step
 from scormkit.publish.plan_file import packages_of
 from scormkit.publish.remedies import refusal
 from scormkit.publish.service import MoodleService
-from scormkit.publish.upload import Destination, Parcel, upload_packages
 
 
 class Progress(Protocol):
@@ -55,13 +55,13 @@ class Applier:
         server then refuses ends the run; its outcome says why. RemoteError: run it again.
         """
         packages, steps, found = self._due(plan, accept_loss)
-        sent = self._send(steps, packages, found)
-        outcomes = dict(self._run(plan, steps, accept_loss))
+        carrier = Carrier(self.service, packages, found, self.progress.sent)
+        outcomes = dict(self._run(plan, steps, accept_loss, carrier))
         after = Found.of(self._states(plan)) if steps else found
         return Applied(
             nonce=plan.nonce,
             steps=tuple(_outcome(step, outcomes.get(id(step)), after) for step in plan.work),
-            sent=sent,
+            sent=carrier.sent,
         )
 
     def due(self, plan: Plan, accept_loss: bool = False) -> tuple[Step, ...]:
@@ -80,39 +80,24 @@ class Applier:
         questions = asked(plan)
         return self.service.get_courses(questions) if questions else ()
 
-    def _send(self, steps: tuple[Step, ...], packages: Mapping[str, Path], found: Found) -> int:
-        total = 0
-
-        def tell(size: int) -> None:
-            nonlocal total
-            total += size
-            self.progress.sent(size)
-
-        parcels: dict[int, dict[str, Parcel]] = {}
-        for step in steps:
-            if step.package is not None:
-                course = found.courses.get(step.key.partition("/")[0])
-                sha256 = step.package.sha256
-                to = parcels.setdefault(course.courseid if course else 0, {})
-                to[sha256] = Parcel(packages[sha256], sha256)
-        for courseid, some in parcels.items():
-            upload_packages(self.service, list(some.values()), tell, Destination(courseid=courseid))
-        return total
-
     def _run(
-        self, plan: Plan, steps: tuple[Step, ...], accept_loss: bool
+        self, plan: Plan, steps: tuple[Step, ...], accept_loss: bool, carrier: Carrier
     ) -> Iterator[tuple[int, StepResult]]:
-        for batch in batches(steps):
-            try:
-                results = self._batch(plan, batch, accept_loss)
-            except Refused as error:
-                # The whole request was refused; what earlier ones did stays done.
-                yield id(batch[0]), _refused(batch[0], error)
+        for load, refused in carrier.arriving(loads(batches(steps))):
+            if refused is not None:
+                yield id(load[0][0]), _refused(load[0][0], refused)
                 return
-            yield from zip(map(id, batch), results, strict=True)
-            self.progress.did(len(batch))
-            if any(result.outcome == "failed" for result in results):
-                return
+            for batch in load:
+                try:
+                    results = self._batch(plan, batch, accept_loss)
+                except Refused as error:
+                    # The whole request was refused; what earlier ones did stays done.
+                    yield id(batch[0]), _refused(batch[0], error)
+                    return
+                yield from zip(map(id, batch), results, strict=True)
+                self.progress.did(len(batch))
+                if any(result.outcome == "failed" for result in results):
+                    return
 
     def _batch(
         self, plan: Plan, batch: tuple[Step, ...], accept_loss: bool

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.cookiejar
 import json
+import threading
 import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
@@ -47,7 +48,8 @@ class WebService:
         self._token = token
         # Without a token nothing is looked for: a NUL byte is in no JSON.
         self._secret = token.reveal().encode() or b"\0"
-        self._session: requests.Session | None = None
+        # One for each thread: a session is not made for two.
+        self._sessions: dict[int, requests.Session] = {}
         name = urlsplit(url).hostname or ""
         # A proxy could read what goes to this machine itself without TLS.
         self._proxies = {"no_proxy": name} if is_loopback(name) else {}
@@ -77,10 +79,10 @@ class WebService:
         raise AssertionError("the loop returns or raises")
 
     def close(self) -> None:
-        """Let go of the connection."""
-        if self._session is not None:
-            self._session.close()
-            self._session = None
+        """Let go of the connections."""
+        for session in self._sessions.values():
+            session.close()
+        self._sessions.clear()
 
     def _post(self, form: dict[str, str]) -> bytes:
         import requests  # noqa: PLC0415
@@ -136,7 +138,8 @@ class WebService:
         return answer
 
     def _open(self) -> requests.Session:
-        if self._session is None:
+        thread = threading.get_ident()
+        if thread not in self._sessions:
             import requests  # noqa: PLC0415
 
             session = requests.Session()
@@ -145,8 +148,8 @@ class WebService:
             session.headers["Content-Type"] = MEDIA_TYPE
             session.auth = _no_login
             session.cookies.set_policy(http.cookiejar.DefaultCookiePolicy(allowed_domains=[]))
-            self._session = session
-        return self._session
+            self._sessions[thread] = session
+        return self._sessions[thread]
 
 
 def _no_login(request: requests.PreparedRequest) -> requests.PreparedRequest:

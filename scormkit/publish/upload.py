@@ -69,6 +69,19 @@ def upload_packages(
     )
 
 
+def offer_packages(
+    service: MoodleService, parcels: Sequence[Parcel], where: Destination = Destination()
+) -> Destination:
+    """Ask whether the site takes packages as large as these, and send nothing.
+
+    Returns where they go with the chunk's size; raises ``Refused`` as ``upload_packages``.
+    """
+    chunk = where.chunk or service.get_site(courseid=where.courseid).limits.chunk
+    sizes = {parcel.sha256: _bytes(parcel) for parcel in parcels}
+    Upload(service, sizes, where.courseid, max(chunk, 1), lambda _: None).ask(list(sizes))
+    return Destination(where.courseid, max(chunk, 1))
+
+
 class Upload:
     """An upload under way: how much of each package the server has."""
 
@@ -88,7 +101,7 @@ class Upload:
 
     def send(self, paths: dict[str, Path]) -> None:
         """Send what the server lacks of the packages, by their SHA-256."""
-        self._ask(list(paths))
+        self.ask(list(paths))
         while missing := [sha256 for sha256 in paths if sha256 not in self._done]:
             before = sum(self._received.values()) + len(self._done)
             try:
@@ -107,11 +120,12 @@ class Upload:
             self._chunk = max(self._chunk // 2, SMALLEST)
         elif refused.code == "badupload" and self._damaged + 1 < TRIES:
             self._damaged += 1
-            self._ask(missing)
+            self.ask(missing)
         else:
             raise refused
 
-    def _ask(self, wanted: list[str]) -> None:
+    def ask(self, wanted: list[str]) -> None:
+        """Learn how much of each package the server has."""
         for start in range(0, len(wanted), AT_ONCE):
             asked = [Chunk(sha, self._sizes[sha]) for sha in wanted[start : start + AT_ONCE]]
             for state in self._service.upload(asked, self._courseid):
@@ -137,6 +151,13 @@ class Upload:
                 self._done.add(state.sha256)
             if arrived > 0:
                 self._progress(arrived)
+
+
+def _bytes(parcel: Parcel) -> int:
+    try:
+        return parcel.path.stat().st_size
+    except OSError as error:
+        raise Refused(f"{parcel.path}: cannot be read: {error.strerror}", "unreadable") from None
 
 
 def _size(parcel: Parcel) -> int:
