@@ -59,6 +59,13 @@ class Exporter(ABC):
         """Yield what this format cannot hold of the course, beyond its capabilities."""
         return ()
 
+    def manifest(self, course: Course, address: str) -> PackageFile | None:  # noqa: ARG002
+        """Return the manifest for content that is hosted at ``address``, ending in a slash.
+
+        None where the format has no manifest without its package.
+        """
+        return None
+
     @abstractmethod
     def files(self, course: Course) -> Iterator[PackageFile]:
         """Yield the package's files in their order inside the archive."""

@@ -67,6 +67,18 @@ LMS = ("generic", "moodle", "moodle-app", "ilias", "openedx", "canvas", "scormcl
     show_default=True,
     help="The platform that the packages are for: what it plays, and how it must be told.",
 )
+@click.option(
+    "--manifest-only",
+    "alone",
+    is_flag=True,
+    help="Write the manifest alone (cmi5), for a package that is hosted unpacked elsewhere.",
+)
+@click.option(
+    "--content-url",
+    "address",
+    metavar="URL",
+    help="Where that is; {id}, {lang} and {version} stand for those of each package.",
+)
 @options.strict
 @options.edition
 @click.option(
@@ -86,6 +98,8 @@ def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each optio
     languages: tuple[str, ...],
     packing: str,
     lms_name: str,
+    alone: bool,
+    address: str | None,
     strict: bool,
     edition: str,
     report_file: Path | None,
@@ -102,7 +116,12 @@ def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each optio
     names, trainer = tuple(dict.fromkeys(formats)), edition == "trainer"
     lms = presets()[lms_name] if lms_name != "generic" else None
     wish = Wish(sources, names, languages, strict, trainer, packing == "together", lms)
-    outcome = build_all(wish, target)
+    if alone or address:
+        from scormkit.cli.manifests import build_manifests, checked_address  # noqa: PLC0415
+
+        outcome = build_manifests(wish, target, checked_address(alone, address))
+    else:
+        outcome = build_all(wish, target)
     say_problems(outcome.problems)
     if report_file is not None:
         from scormkit.cli.reporting import write_report  # noqa: PLC0415 - few ask for it

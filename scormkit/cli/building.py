@@ -65,6 +65,20 @@ def build_all(wish: Wish, target: Path) -> Outcome:
     Raise UnknownFormat, ExporterBroken, or OutputError where two packages would have one name.
     """
     outcome = Outcome()
+    jobs = gather(wish, outcome)
+    if not outcome.failed(wish.strict):
+        _refuse_clashes(jobs, target)
+        _make(jobs, wish, target, outcome)
+    elif wish.strict and jobs:
+        _rehearse(jobs, wish, outcome)
+    return outcome
+
+
+def gather(wish: Wish, outcome: Outcome) -> list[Job]:
+    """Compile all sources; return what to make, and add all problems to ``outcome``.
+
+    Raise UnknownFormat or ExporterBroken.
+    """
     for name in wish.formats:
         load_exporter(name)
     sources = {source.resolve(): source for source in wish.sources}.values()
@@ -73,12 +87,7 @@ def build_all(wish: Wish, target: Path) -> Outcome:
         found = [*capability_problems(job.course, job.exporter), *job.exporter.problems(job.course)]
         found += lms_problems(wish.lms, job.course, job.exporter.name) if wish.lms else []
         outcome.add([replace(p, path=job.shown) if p.path == "course.yml" else p for p in found])
-    if not outcome.failed(wish.strict):
-        _refuse_clashes(jobs, target)
-        _make(jobs, wish, target, outcome)
-    elif wish.strict and jobs:
-        _rehearse(jobs, wish, outcome)
-    return outcome
+    return jobs
 
 
 def _jobs(source: Path, wish: Wish, outcome: Outcome) -> Iterator[Job]:
