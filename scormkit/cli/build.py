@@ -79,6 +79,11 @@ LMS = ("generic", "moodle", "moodle-app", "ilias", "openedx", "canvas", "scormcl
     metavar="URL",
     help="Where that is; {id}, {lang} and {version} stand for those of each package.",
 )
+@click.option(
+    "--allow-templates",
+    is_flag=True,
+    help="Use the templates in the courses' theme/templates.",
+)
 @options.strict
 @options.edition
 @click.option(
@@ -98,6 +103,7 @@ def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each optio
     languages: tuple[str, ...],
     packing: str,
     lms_name: str,
+    allow_templates: bool,
     alone: bool,
     address: str | None,
     strict: bool,
@@ -115,7 +121,9 @@ def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each optio
 
     names, trainer = tuple(dict.fromkeys(formats)), edition == "trainer"
     lms = presets()[lms_name] if lms_name != "generic" else None
-    wish = Wish(sources, names, languages, strict, trainer, packing == "together", lms)
+    wish = Wish(
+        sources, names, languages, strict, trainer, packing == "together", lms, allow_templates
+    )
     if alone or address:
         from scormkit.cli.manifests import build_manifests, checked_address  # noqa: PLC0415
 

@@ -13,6 +13,7 @@ from scormkit.build import Built, archive_name, build_package
 from scormkit.build.capabilities import capability_problems
 from scormkit.build.languages import as_one
 from scormkit.build.lms import Lms, fitted, formats_for, lms_problems
+from scormkit.build.templates import with_templates
 from scormkit.cli.output import progress
 from scormkit.course.model import Course
 from scormkit.errors import OutputError, Problem, ScormkitError, Severity, SourceProblems
@@ -32,6 +33,7 @@ class Wish(NamedTuple):
     trainer: bool
     together: bool = False
     lms: Lms | None = None
+    templates: bool = False
 
 
 class Job(NamedTuple):
@@ -102,6 +104,10 @@ def _jobs(source: Path, wish: Wish, outcome: Outcome) -> Iterator[Job]:
         there = ", ".join(course.lang for course in compiled.courses)
         asked = ", ".join(wish.languages)
         raise ScormkitError(f"{source}: has no language {asked}; it has {there}")
+    dressed = [with_templates(course, source, wish.templates) for course in courses]
+    courses = [course for course, _ in dressed]
+    for _, found in dressed:
+        outcome.add(found)
     for course in [as_one(courses)] if wish.together and courses else courses:
         made = fitted(course, wish.lms) if wish.lms else course
         for name in _formats(course, wish):

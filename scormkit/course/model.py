@@ -39,6 +39,14 @@ class Theme(Frozen):
     logo_alt: str = ""
 
 
+class OwnTemplate(Frozen):
+    """A template of the author's for pages of one kind; ``shown`` is its path as typed."""
+
+    kind: str
+    text: str
+    shown: str
+
+
 class Completion(Frozen):
     """What must hold for *completed*; all given parts must.
 
@@ -143,4 +151,5 @@ class Course(Frozen):
     others: tuple[Course, ...] = ()
     together: bool = False
     leaves_early: bool = False
+    templates: tuple[OwnTemplate, ...] = ()
     state: StateLayout

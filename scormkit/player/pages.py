@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from scormkit.course.base import Picture
-from scormkit.course.model import Certificate, Course, Module
+from scormkit.course.model import Certificate, Course, Module, OwnTemplate
 from scormkit.course.pages import AnyPage, Event, Faq, Lesson, Pool, Quiz, Resources
 from scormkit.player import formats
 from scormkit.player.calendar import calendar_path
@@ -58,6 +58,7 @@ class Pages:
         }
         self.terms = {term.id: term for term in book.course.glossary}
         self.slots = slots
+        self.own = {one.kind: one for one in book.course.templates}
 
     def all(self) -> Iterator[tuple[str, bytes]]:
         """Yield every page: home, the outline's pages, glossary, certificate."""
@@ -74,11 +75,34 @@ class Pages:
 
     def _finish(self, base: str, template: str, frame: Frame, **values: object) -> bytes:
         view = self.views[base]
-        html = str(view.render(template, p=frame, **values))
+        own = self.own.get(frame.kind)
+        if own is None:
+            html = str(view.render(template, p=frame, **values))
+        else:
+            html = self._by_own(own, view, template, frame, values)
         if frame.kind != "glossary" and "data-term=" in html:
             before, mark, after = html.rpartition(_END)
             html = before + self._terms(view, before) + mark + after
         return _CONTROL.sub("", html).encode("utf-8", "replace")
+
+    def _by_own(
+        self, own: OwnTemplate, view: View, template: str, frame: Frame, values: dict[str, Any]
+    ) -> str:
+        """Return a page whose main part the author's template arranges."""
+        from scormkit.player.own_templates import fill  # noqa: PLC0415 - few courses have any
+
+        head, body = view.parts(template, p=frame, **values)
+        course = self.course
+        told = {
+            "page": {"kind": frame.kind, "title": frame.title, "module": frame.over},
+            "course": {
+                "title": course.title, "lang": course.lang, "version": course.version,
+                "authors": list(course.authors),
+            },
+            "facts": [words for _, words in values.get("facts", ())],
+        }  # fmt: skip
+        main = fill(own, {"head": head, "body": body}, told)
+        return str(view.render("own.html", p=frame, own=main))
 
     def _terms(self, view: View, html: str) -> str:
         """Return templates for the pop-overs of all terms that a page names."""

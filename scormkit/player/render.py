@@ -85,6 +85,13 @@ class View:
         """Fill a template; it sees the view as ``v``."""
         return Markup(_template(template).render(v=self, **values))  # noqa: S704
 
+    def parts(self, template: str, **values: object) -> tuple[str, str]:
+        """Return what a template puts into ``<main>``: the head, "" if none, and the rest."""
+        made = _template(template)
+        main = "".join(made.blocks["main"](made.new_context({"v": self, **values})))
+        head = str(self.render("head.html", **values)) if "page" in values else ""
+        return (head, main[len(head) :]) if main.startswith(head) else ("", main)
+
     def html(self, fragment: Html | None) -> Markup:
         """Return a compiled fragment with its references resolved."""
         return Markup(self._resolver.fragment(fragment) if fragment else "")  # noqa: S704
