@@ -11,6 +11,7 @@ from scormkit.course.model import Certificate, Course, Module, OwnTemplate
 from scormkit.course.pages import AnyPage, Event, Faq, Lesson, Pool, Quiz, Resources
 from scormkit.player import formats
 from scormkit.player.calendar import calendar_path
+from scormkit.player.cards import card, kind_of
 from scormkit.player.data import STATEMENT_ADAPTERS, Slots, quiz_data
 from scormkit.player.frames import CONNECTS, CONNECTS_TO_LRS, Book, Frame, Neighbour
 from scormkit.player.languages import Choice
@@ -22,16 +23,6 @@ _TERM = re.compile(r'data-term="([^"]+)"')
 # What no HTML may hold (HTML 5.2, "control characters"): dropped, since nobody can see it.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _END = '<div id="end">'
-
-KINDS = {
-    "quiz": "Test",
-    "survey": "Survey",
-    "resources": "Library",
-    "faq": "Questions and answers",
-    "event": "Event",
-    "discussion": "Discussion",
-    "assignment": "Assignment",
-}
 
 Fact = tuple[str, str]
 
@@ -122,7 +113,7 @@ class Pages:
         first = page_path(part.pages[0].id) if part.pages else None
         return self._finish(
             "", "home.html", self.book.frame("", "", "home", title), course=course,
-            modules=[_card(self.views[""], module) for module in part.modules], first=first,
+            modules=[card(self.views[""], module) for module in part.modules], first=first,
             facts=self._course_facts(), colophon=self._colophon(),
             certificate=course.certificate if self.book.single else None,
         )  # fmt: skip
@@ -153,7 +144,7 @@ class Pages:
         # By identity: comparing whole pages costs more than rendering them.
         at = next(n for n, one in enumerate(order) if one is page)
         frame = self.book.frame(
-            "../", page.id, _kind(page), page.title,
+            "../", page.id, kind_of(page), page.title,
             over=module.title if self.book.part.has_home else "",
             over_lang=module.title_lang,
             before=_neighbour(order[at - 1]) if at else None,
@@ -215,10 +206,6 @@ class Pages:
         )  # fmt: skip
 
 
-def _kind(page: AnyPage) -> str:
-    return "survey" if isinstance(page, Quiz) and not page.graded else page.kind
-
-
 def _neighbour(page: AnyPage) -> Neighbour:
     return Neighbour(page_path(page.id).removeprefix("pages/"), page.title, page.title_lang)
 
@@ -239,25 +226,3 @@ def _faq(page: Faq) -> dict[str, Any]:
     topics = list(dict.fromkeys(entry.topic for entry in page.entries))
     grouped = [(topic, [e for e in page.entries if e.topic == topic]) for topic in topics]
     return {"topics": [topic for topic in topics if topic], "grouped": grouped}
-
-
-def _note(view: View, page: AnyPage) -> str:
-    """Return what an outline says beside a title: a lesson's length, what else a page is."""
-    if isinstance(page, Lesson):
-        return view.duration(page.minutes) if page.minutes else ""
-    return view.t(KINDS[_kind(page)])
-
-
-def _card(view: View, module: Module) -> dict[str, Any]:
-    pages = [
-        {
-            "id": page.id,
-            "url": page_path(page.id),
-            "title": page.title,
-            "lang": page.title_lang,
-            "note": _note(view, page),
-        }
-        for page in module.pages
-    ]
-    own = {name: getattr(module, name) for name in ("id", "title", "title_lang", "description")}
-    return {**own, "pages": pages}

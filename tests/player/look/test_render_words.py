@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scormkit.player import formats, strings, theme
-from scormkit.player.pages import KINDS
+from scormkit.player.cards import KINDS
 from scormkit.player.render import TONES
 
 PLAYER = Path(strings.__file__).parent
