@@ -192,6 +192,12 @@ def test_the_browsers_language_is_the_first_where_the_lms_has_none(lms, two, bro
     launch.sco.wait_for_selector("html[lang=ru]")
 
 
+def test_a_page_that_is_opened_in_a_language_stays_in_it(lms, two):
+    launch = lms.launch(two(), start="ru/pages/a.html")
+    launch.sco.wait_for_selector("#saved:has-text('Сохранено')")
+    assert launch.sco.inner_text("h1") == "Урок а"
+
+
 def test_back_leads_to_the_page_before_in_the_language_on_screen(lms, two):
     launch = lms.launch(two())
     sco = launch.sco

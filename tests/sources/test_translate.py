@@ -182,6 +182,14 @@ def test_a_translators_comments_and_flags_stay(course):
     assert po.header == "Our translators."
 
 
+def test_entries_that_differ_in_spaces_only_are_both_kept(course):
+    update(course)
+    file = course / "i18n" / "ro.po"
+    twin = 'msgctxt "a"\nmsgid "The mayor  signs the act."\nmsgstr "Al doilea."\n'
+    file.write_text(file.read_text() + "\n" + twin)
+    assert "Al doilea." in {one.msgstr for one in update(course)}
+
+
 def test_words_replaced_in_all_files_leave_the_translation_stale(course):
     translate_all(course)
     for name in ("a.md", "i18n/ro.po"):

@@ -76,12 +76,13 @@ function wantedLanguage() {
 }
 
 /**
- * Return where a launch leads, in the learner's language.
- * @param {string} url in the package's own language
+ * Return where a launch leads, in the learner's language; a page that was opened in another language
+ * than the package's own was meant so.
+ * @param {string} url
  * @returns {string}
  */
 function inWantedLanguage(url) {
-  const link = wantedLanguage();
+  const link = $("#languages a[data-base^='..']") ? undefined : wantedLanguage();
   return link ? baseOf(link) + url.slice(player.base.length) : url;
 }
 

@@ -44,7 +44,7 @@ def entry_of(match: Match) -> POEntry:
 
 def gone(entry: POEntry) -> POEntry | None:
     """Return an entry that no unit asks for any more, kept as obsolete where anything is in it."""
-    if not (entry.msgstr.strip() or entry.tcomment.strip()):
+    if not (entry.msgstr.strip() or entry.tcomment.strip() or any(entry.msgstr_plural.values())):
         return None
     entry.obsolete = True
     entry.occurrences = []

@@ -76,18 +76,19 @@ def match(units: Iterable[Unit], entries: Iterable[POEntry]) -> Matched:
     """
     live: dict[tuple[str, str], POEntry] = {}
     obsolete: list[POEntry] = []
+    twins: list[POEntry] = []  # of an entry whose text differs in spaces only
     for entry in entries:
         if entry.obsolete:
             obsolete.append(entry)
-        else:
-            live[entry.msgctxt or "", normal(entry.msgid)] = entry
+        elif live.setdefault((entry.msgctxt or "", normal(entry.msgid)), entry) is not entry:
+            twins.append(entry)
     matches = [_by_key(unit, live) for unit in units]
     taken = {id(one.entry) for one in matches if one.entry is not None}
     rest = [entry for entry in live.values() if id(entry) not in taken]
     _revive(_new(matches), rest, obsolete)
     _by_likeness(_new(matches), rest)
     _borrow(_new(matches), live.values())
-    return Matched(matches, rest, obsolete)
+    return Matched(matches, rest + twins, obsolete)
 
 
 def _new(matches: Iterable[Match]) -> list[Match]:
