@@ -15,17 +15,26 @@ Colour = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A theme that is shipped: its grounds, and its style sheets after those of all themes."""
+    """A theme that is shipped.
 
-    light: Colour
-    dark: Colour
+    ``light`` and ``dark`` have the ground and the paper (of boxes) of its style sheets, which
+    come after those of all themes.
+    """
+
+    light: tuple[Colour, Colour]
+    dark: tuple[Colour, Colour]
     first: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
 
 
 LOOKS = {
-    "calm": Look(LIGHT, DARK),
-    "paper": Look((253, 251, 247), (27, 24, 21), ("paper",), ("paper_more",)),
+    "calm": Look((LIGHT, (245, 246, 248)), (DARK, (27, 31, 38))),
+    "paper": Look(
+        ((253, 251, 247), (245, 241, 233)),
+        ((27, 24, 21), (36, 32, 28)),
+        ("paper",),
+        ("paper_more",),
+    ),
 }
 """The themes by the names that `theme: {name: …}` takes."""
 
@@ -59,10 +68,13 @@ def mix(one: Colour, other: Colour, share: float) -> Colour:
     return (red, green, blue)
 
 
-def readable(colour: Colour, background: Colour, towards: Colour) -> Colour:
-    """Return the colour moved ``towards`` another until it reads on ``background``."""
-    steps = (mix(colour, towards, step / 20) for step in range(21))
-    return next((made for made in steps if contrast(made, background) >= READABLE), towards)
+def readable(colour: Colour, backgrounds: tuple[Colour, ...], towards: Colour) -> Colour:
+    """Return the colour moved ``towards`` another until it reads on every background."""
+    for step in range(21):
+        made = mix(colour, towards, step / 20)
+        if all(contrast(made, background) >= READABLE for background in backgrounds):
+            return made
+    return towards
 
 
 def css(color: str | None, look: Look = LOOKS["calm"]) -> str:
@@ -81,10 +93,13 @@ def schemes(color: str | None, look: Look) -> tuple[dict[str, Colour], dict[str,
     return light, _scheme(author, look.dark, LIGHT, 0.16)
 
 
-def _scheme(author: Colour, ground: Colour, towards: Colour, tint: float) -> dict[str, Colour]:
+def _scheme(
+    author: Colour, grounds: tuple[Colour, Colour], towards: Colour, tint: float
+) -> dict[str, Colour]:
+    ground, _ = grounds
     soft = mix(ground, author, tint)
-    ink = readable(author, soft, towards)
-    fill = ink if luminance(ground) > 0.5 else readable(author, LIGHT, (0, 0, 0))
+    ink = readable(author, (soft, *grounds), towards)
+    fill = ink if luminance(ground) > 0.5 else readable(author, (LIGHT,), (0, 0, 0))
     return {
         "accent": ink,
         "fill": fill,

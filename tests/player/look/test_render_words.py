@@ -10,9 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scormkit.check.accessibility.colours import low_contrasts, palettes
+from scormkit.course.model import Theme
 from scormkit.player import formats, strings, theme
 from scormkit.player.cards import KINDS
 from scormkit.player.render import TONES
+from scormkit.player.styles import styles
 
 PLAYER = Path(strings.__file__).parent
 LANGUAGES = ("ro", "sq", "uk", "ru")
@@ -103,14 +106,25 @@ def test_any_colour_can_be_read(color: str, name: str) -> None:
     light, dark = re.findall(r":root\{([^}]*)\}", text)
     for scheme, ground in ((light, look.light), (dark, look.dark)):
         named = dict(re.findall(r"--([\w-]+):(#\w{6})", scheme))
-        named["ground"] = "#" + bytes(ground).hex()
+        named["ground"], named["paper"] = ("#" + bytes(one).hex() for one in ground)
         for front, back in (
             ("accent", "ground"),
+            ("accent", "paper"),
             ("accent", "tint"),
             ("on-fill", "fill"),
             ("on-fill", "deep"),
         ):
             assert theme.contrast(theme.parse(named[front]), theme.parse(named[back])) >= 4.5
+
+
+@pytest.mark.parametrize("name", sorted(theme.LOOKS))
+def test_the_grounds_are_those_of_the_style_sheets(name: str) -> None:
+    look = theme.LOOKS[name]
+    found = palettes(styles(Theme(name=name)).decode())
+    for scheme, grounds in (("light", look.light), ("dark", look.dark)):
+        told = [theme.parse(found[scheme][colour]) for colour in ("ground", "paper")]
+        assert told == list(grounds)
+        assert not list(low_contrasts({"player.css": styles(Theme(name=name)).decode()}, False))
 
 
 def test_sizes_durations_and_dates() -> None:
