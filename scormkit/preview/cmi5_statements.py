@@ -54,8 +54,9 @@ def launched(session: Session, unit: Sco, address: str) -> Json:
 
 
 def abandoned(session: Session) -> Json:
-    """Say that a session ended without *terminated* (9.3.6)."""
-    return _of_unit(session, Said("abandoned", result={"duration": "PT0S"}))
+    """Say that a session ended without *terminated*, and how long it was (9.3.6)."""
+    seconds = max(0.0, session.until - session.since)
+    return _of_unit(session, Said("abandoned", result={"duration": f"PT{seconds:.2f}S"}))
 
 
 def waived(session: Session) -> Json:

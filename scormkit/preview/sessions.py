@@ -18,7 +18,8 @@ HOME = "https://scormkit.invalid/preview"
 class Session:
     """One launch. ``activity`` is the id in statements, ``unit`` the publisher's id of it.
 
-    ``fetched``: the token was handed out, which happens once (cmi5 8.2.3).
+    ``fetched``: the token was handed out, which happens once (cmi5 8.2.3). ``since`` and
+    ``until`` are the monotonic times, in seconds, of *initialized* and of the last statement.
     """
 
     standard: str
@@ -35,6 +36,8 @@ class Session:
     fetched: bool = False
     begun: bool = False
     ended: bool = False
+    since: float = 0.0
+    until: float = 0.0
 
 
 class Sessions:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import Any
 
 from werkzeug.wrappers import Request, Response
@@ -95,12 +96,14 @@ class Watcher:
 
 def _follow(session: Session, statement: Json, before: dict[str, Outcome]) -> None:
     """Take over what a statement says of the session, for those after it in a batch."""
+    session.until = time.monotonic()
     verb = NAMES.get(statement["verb"]["id"], "")
     if not is_defined(statement) or statement["object"].get("id") != session.activity:
         return
     known = before.get(session.activity, Outcome())
     before[session.activity] = Outcome(known.verbs | {verb}, known.score)
-    session.begun = session.begun or verb == "initialized"
+    if verb == "initialized" and not session.begun:
+        session.begun, session.since = True, session.until
     session.ended = session.ended or verb == "terminated"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sqlite3
+import time
 import uuid
 import zipfile
 from pathlib import Path
@@ -22,6 +23,7 @@ from scormkit.preview.source import Archive
 from scormkit.preview.stage import Stage
 from scormkit.preview.store import Store
 from scormkit.preview.xapi_lms import XapiLms
+from scormkit.results.durations import seconds_of
 
 HERE = "http://127.0.0.1:8765"
 VERBS = "http://adlnet.gov/expapi/verbs/"
@@ -234,9 +236,16 @@ def test_a_session_without_an_end_is_abandoned_at_the_next_launch(lms: Lms) -> N
     first = lms.launch()
     first.fetch()
     first.say("initialized")
+    time.sleep(0.02)
+    first.say("completed", result={"completion": True})
     second = lms.launch()
     assert second.given["registration"] == first.given["registration"]
     assert [one.split()[0] for one in lms.said()][-2:] == ["abandoned", "launched"]
+    agent = {"agent": second.given["actor"], "verb": "https://w3id.org/xapi/adl/verbs/abandoned"}
+    second.fetch()
+    (abandoned,) = second.ask("GET", "statements", query_string=agent).json["statements"]
+    assert 0 < seconds_of(abandoned["result"]["duration"]) < 60
+    assert abandoned["context"]["registration"] == first.given["registration"]
     lms.launch()  # one that never began is not
     assert [one.split()[0] for one in lms.said()].count("abandoned") == 1
 
