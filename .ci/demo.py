@@ -12,6 +12,8 @@ OPEN = {
     "scorm-2004-2nd": "LMSs that ask for SCORM 2004 2nd edition.",
     "scorm-2004-3rd": "LMSs that ask for SCORM 2004 3rd edition.",
     "scorm-2004-4th": "LMSs that ask for SCORM 2004 4th edition.",
+    "cmi5": "LMSs that launch cmi5, with a learning record store.",
+    "xapi": "LMSs that launch xAPI packages (tincan.xml).",
 }
 
 

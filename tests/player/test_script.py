@@ -88,3 +88,11 @@ def test_only_the_adapters_asked_for_are_in():
     assert b"function scorm2004()" not in joined.script(["scorm12"])
     assert b"spell2004" not in joined.more(["scorm12"])
     assert b"API_1484_11" not in joined.script([])
+    assert b"X-Experience-API-Version" not in joined.script(["scorm12"])
+    assert b"LMS.LaunchData" not in joined.script(["xapi"])
+    assert b"spell2004" in joined.more(["cmi5"])
+
+
+@pytest.mark.parametrize("adapter", ["xapi", "cmi5"])
+def test_statements_cost_little(adapter):
+    assert len(gzip.compress(joined.script([adapter]), 9)) < 24_500
