@@ -97,13 +97,17 @@ function setMark(data, mark) {
   rules.mark = mark;
 }
 
+/** The learner's languages, the best first, separated by commas (11.1); languages.js chooses by them. */
+let preferredLanguages = "";
+
 /**
- * Turn the sound off where the learner prefers that (11.2). There is one language in a package, so
- * languagePreference (11.1) has nothing to choose from.
+ * Take note of the learner's languages, and turn the sound off where the learner prefers that (11.2).
  * @param {any} preferences
  */
 function takePreferences(preferences) {
-  if (!preferences || preferences.audioPreference !== "off") return;
+  if (!preferences) return;
+  preferredLanguages = String(preferences.languagePreference || "").replace(/\s/g, "");
+  if (preferences.audioPreference !== "off") return;
   pageHooks.push((main) => {
     for (const media of $$("video, audio", main)) /** @type {HTMLMediaElement} */ (media).muted = true;
   });

@@ -46,11 +46,12 @@ function choiceKey() {
 /**
  * Ask the LMS for the learner's language, and tell it a new one.
  * @param {string} [wish]
- * @returns {string}
+ * @returns {string} one or more, separated by commas
  */
 function languageOfLms(wish) {
   const { adapter } = player.session;
-  return adapter.language ? adapter.language(wish) : "";
+  if (adapter.language) return adapter.language(wish);
+  return typeof preferredLanguages === "string" ? preferredLanguages : "";
 }
 
 /**
@@ -66,7 +67,7 @@ function keepLanguage(lang) {
 function wantedLanguage() {
   const [chosen, then] = (readStore(choiceKey()) || " ").split(" ");
   const lms = languageOfLms();
-  const wishes = lms && lms !== then ? [lms, chosen] : [chosen, lms];
+  const wishes = (lms && lms !== then ? [lms, chosen] : [chosen, lms]).join().split(",");
   const plain = (/** @type {string} */ tag) => tag.toLowerCase().split(/[-_]/)[0];
   for (const wish of wishes.concat(navigator.languages || [])) {
     const found = languageLinks().find((link) => wish && (link.lang === wish || plain(link.lang) === plain(wish)));
