@@ -150,6 +150,7 @@ def test_few_calls_and_one_commit_at_launch(lms, small, standard, adapter):
     launch.page.wait_for_timeout(500)
     assert len(launch.calls) <= 12
     assert len(launch.named("Commit")) == 1
+    assert not [path for path in lms.requests if path.endswith("more.js")]
     to_page(launch, "b")
     launch.leave()
     back = lms.launch(site, standard)

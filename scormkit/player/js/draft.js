@@ -13,6 +13,7 @@ function draftKey() {
  * @returns {{[key: string]: Given}}
  */
 function readDrafts() {
+  if (player.session.owner) tidyStore(player.session.owner);
   try {
     return JSON.parse(readOwn(draftKey()) || "{}");
   } catch (error) {

@@ -24,7 +24,7 @@ function notice(name, words, urgent, ...buttons) {
   close.setAttribute("aria-label", t("Close"));
   close.append(icon("cross"));
   const row = h("div", { role: urgent ? "alert" : "status", "data-notice": name, "data-words": words }, h("span", {}, words), ...buttons);
-  if (name !== "ended") row.append(close);
+  if (name !== "ended" && name !== "window") row.append(close);
   box.append(row);
   box.classList.toggle("urgent", !!$("[role=alert]", box));
 }

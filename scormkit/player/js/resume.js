@@ -12,6 +12,7 @@ const DAYS_KEPT = 30;
  * @returns {KeptWork | null}
  */
 function readKept(data, session) {
+  tidyStore(session.owner);
   const had = session.launch.state;
   const state = decodeState(had);
   const prefix = keptKey(data, session, "");
@@ -20,7 +21,8 @@ function readKept(data, session) {
   for (const key of keys) {
     const work = parseKept(readOwn(key));
     // Where the LMS's text is damaged, this browser's continues it; where there is none, it is the beginning.
-    if (work && work.state !== had && (state || (had ? work.over : known && !work.over))) return work;
+    if (work && work.state === had) writeStore(key, null); // the LMS took it, and the page never heard
+    else if (work && (state || (had ? work.over : known && !work.over))) return work;
   }
   return null;
 }

@@ -20,7 +20,7 @@ const RETRY_LAST = 60000;
  * @returns {Session}
  */
 function makeSession(data, adapter, launch) {
-  const owner = adapter.name === "local" ? "" : ownerOf(adapter.learner().id);
+  const owner = adapter.name === "local" || launch.ended ? "" : ownerOf(adapter.learner().id);
   const folder = hashOf(baseOfPart());
   return {
     adapter, launch, recording: launch.mode === "normal", begun: Date.now(), dirty: false, closed: !!launch.ended,
@@ -143,7 +143,7 @@ function saved(record, ok, serial) {
   session.busy = false;
   let kept = false;
   if (ok) {
-    confirm(record, serial);
+    noteSaved(record, serial);
     if (session.dirty) schedule(SAVE_DELAY);
   } else {
     session.dirty = true;
@@ -159,7 +159,7 @@ function saved(record, ok, serial) {
  * @param {TrackRecord} record
  * @param {number} serial
  */
-function confirm(record, serial) {
+function noteSaved(record, serial) {
   const { course, session } = player;
   session.wait = 0;
   session.taken = false;

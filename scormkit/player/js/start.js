@@ -58,8 +58,8 @@ function beginAtWork(data, session) {
   holdLease(session.lease);
   if (mayHaveKept(data, session)) withMore(() => begin(data, session, readKept(data, session)));
   else begin(data, session, null);
-  // Where it does not load now, the next launch does it.
-  if (storedKeys().some((key) => key.split("|")[3])) loadMore().then(() => tidyStore(session.owner), () => 0);
+  const others = storedKeys().filter((key) => ![undefined, "", session.owner].includes(key.split("|")[3]));
+  if (others.length) loadMore().then(() => tidyStore(session.owner), () => 0); // else at the next launch
 }
 
 /**
