@@ -122,3 +122,17 @@ def test_a_login_never_shows_its_secret() -> None:
     assert "hunter2" not in f"{login} {login!r}"
     with pytest.raises(TypeError):
         login.__reduce__()
+
+
+def test_results_of_an_lrs_by_its_address(served, statement, tmp_path: Path) -> None:
+    url, other = served
+    keep(other, [statement()], [], {"mbox": "mailto:lrs@example.org"})
+    environment = {"SCORMKIT_LRS_KEY": "key", "SCORMKIT_LRS_SECRET": "secret"}
+    arguments = ["results", "--from", url, "-o", str(tmp_path / "report")]
+    result = CliRunner(env=environment).invoke(app, arguments)
+    assert result.exit_code == 0, result.output
+    assert "1 course, 1 learner" in result.stderr
+    wrong = environment | {"SCORMKIT_LRS_SECRET": "no"}
+    refused = CliRunner(env=wrong).invoke(app, arguments)
+    assert refused.exit_code == 1
+    assert "401" in refused.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from scormkit import results
 from scormkit.cli.app import app
 from scormkit.errors import LrsError
 from scormkit.lrs.storage.database import Database
@@ -18,6 +20,7 @@ from scormkit.lrs.validity import check_statement
 from scormkit.results.durations import seconds_of, shown
 from scormkit.results.gather import gather
 from scormkit.results.groups import Grouping, read_table
+from scormkit.results.labels import labels
 from scormkit.results.report import Wish, report
 from scormkit.results.statistics import correlation, items, summary
 from scormkit.results.surveys import survey, surveys
@@ -344,3 +347,14 @@ def test_one_course_and_a_time(statements: Path, tmp_path: Path) -> None:
     late = run("--from", statements, "--since", "2199-01-01T00:00:00Z", *out)
     assert "0 courses" in late.stderr
     assert "nothing to show" in (tmp_path / "out" / "results.html").read_text("utf-8")
+
+
+def test_the_report_has_all_words_in_each_language() -> None:
+    path = Path(results.__file__).parent / "templates" / "labels.json"
+    languages = json.loads(path.read_text("utf-8"))
+    assert set(languages) == {"en", "ro", "ru", "sq", "uk"}
+    for lang, words in languages.items():
+        assert words.keys() == languages["en"].keys(), lang
+        assert all(words.values()), lang
+    assert labels("ro-MD")["title"] == "Rezultate"
+    assert labels("de")["title"] == "Results"
