@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scormkit.course.model import Course
 from scormkit.player import formats
 from scormkit.player.parts import Part, file_stem, page_path, parts
 
 
-@dataclass(frozen=True, slots=True)
-class Tongue:
+class Tongue(NamedTuple):
     """A language of a package; ``folder`` lies in a part's folder, "" for the package's own."""
 
     lang: str
@@ -20,8 +19,7 @@ class Tongue:
     folder: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A way to the same page in a language; ``base`` leads to that language's folder."""
 
     lang: str
@@ -32,8 +30,7 @@ class Link:
     here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The language of a page, and those to choose from."""
 
     here: Tongue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 DEFAULT = "#2f5d9b"
 READABLE = 4.6
@@ -13,8 +13,7 @@ DARK = (20, 23, 28)
 Colour = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """A theme that is shipped.
 
     ``light`` and ``dark`` have the ground and the paper (of boxes) of its style sheets, which

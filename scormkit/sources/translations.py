@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
@@ -17,8 +16,7 @@ Key = tuple[str, str]
 """The nearest id and the text, as it is compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """What a unit is: ``what`` names the key that holds it, "" in the body of a page.
 
     ``markdown``: it is no plain text.
