@@ -38,8 +38,24 @@ function mountMedia(main) {
     if (!slot) continue;
     const entry = player.course.state.open.find((one) => one[0] === slot.n);
     if (entry) restoreWatched(el, fromDigits(entry[1]));
-    el.addEventListener("watched", (event) => noteWatched(slot, /** @type {CustomEvent} */ (event).detail));
+    showShare(el, watchedShare(slot));
+    el.addEventListener("watched", (event) => {
+      noteWatched(slot, /** @type {CustomEvent} */ (event).detail);
+      showShare(el, watchedShare(slot));
+    });
   }
+}
+
+/**
+ * Say under a medium how much of it was played.
+ * @param {HTMLElement} el
+ * @param {number} share 0..1
+ */
+function showShare(el, share) {
+  const caption = $("figcaption", el);
+  if (!share || !caption) return;
+  const note = $(".watched", caption) || caption.appendChild(h("span", { class: "watched" }));
+  note.textContent = t("{percent} done", { percent: percent(share) });
 }
 
 /**

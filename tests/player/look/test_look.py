@@ -81,6 +81,17 @@ def test_the_end_of_a_story_shows_a_map_of_the_way_taken(open_page) -> None:
     assert axe(page) == []
 
 
+def test_how_much_of_a_video_was_watched_is_said(open_page) -> None:
+    page = open_page("pages/legal-frame", 360)
+    video = page.locator("#m-intro")
+    assert video.locator(".watched").count() == 0
+    parts = "detail: {share: 0.4, parts: Array(50).fill(0).fill(1, 0, 20)}"
+    video.evaluate(f"(e) => e.dispatchEvent(new CustomEvent('watched', {{{parts}}}))")
+    assert video.locator(".watched").inner_text() == "40% parcurs"
+    page.reload()
+    page.locator("#m-intro .watched", has_text="40% parcurs").wait_for()
+
+
 def test_an_event_can_be_put_into_a_calendar(open_page) -> None:
     page = open_page("pages/webinar", 360)
     with page.expect_download() as saved:
