@@ -182,7 +182,7 @@ def _catalog(project: Project, index: int, lang: str, place: Place) -> Catalog |
     key = f"i18n/{lang}.po"
     if key not in project.folder.listed:
         near = project.folder.near(key)
-        hint = f"; did you mean {near!r}?" if near else ""
+        hint = f"; did you mean {near!r}?" if near else "; `scormkit translate extract` makes it"
         project.problems.error(
             place, "SK1701", f"there is no {key} with the translation into {lang!r}{hint}"
         )
