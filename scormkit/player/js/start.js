@@ -63,6 +63,31 @@ function beginAtWork(data, session) {
 }
 
 /**
+ * Read the saved state, and what this browser kept of it. One that cannot be read is put aside in the
+ * browser, not lost.
+ * @param {CourseData} data
+ * @param {Session} session
+ * @param {KeptWork | null} work
+ * @returns {{state: State, changed: Changes}}
+ */
+function loadState(data, session, work) {
+  const saved = session.launch.state;
+  const state = decodeState(saved);
+  if (saved && !state) writeOwn(storeKey(data, "unreadable", session.owner), saved);
+  if (saved && !state && !work) notice("unreadable", t("Your saved work could not be read. The course starts afresh."), true);
+  const used = work ? takeUp(data, session, state, work) : { state: state || newState(), changed: {} };
+  used.state.layout = Math.max(used.state.layout, data.layout.number);
+  return used;
+}
+
+/**
+ * @returns {State} an empty one, with a birth of its own
+ */
+function newState() {
+  return Object.assign(emptyState(), { heads: [Math.random().toString(36).slice(2, 8)] });
+}
+
+/**
  * @param {CourseData} data
  * @param {Session} session
  * @param {KeptWork | null} work
