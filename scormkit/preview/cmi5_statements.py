@@ -50,7 +50,10 @@ def launched(session: Session, unit: Sco, address: str) -> Json:
         extensions[f"{CONTEXT}/extensions/launchparameters"] = unit.launch_data
     if session.mastery is not None:
         extensions[f"{CONTEXT}/extensions/masteryscore"] = session.mastery
-    return _of_unit(session, Said("launched", extensions=extensions))
+    statement = _of_unit(session, Said("launched", extensions=extensions))
+    # The AU's statements know it by this session's id only: here is its title.
+    statement["object"]["definition"] = {"name": {"und": unit.title}}
+    return statement
 
 
 def abandoned(session: Session) -> Json:

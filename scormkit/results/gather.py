@@ -71,9 +71,13 @@ def _plain_name(actor: Json) -> str:
 
 
 def _learn_name(course: Course, statement: Json) -> None:
+    """Take over the course's title; that of a launched part stands in until it is known."""
     thing = statement["object"]
-    if thing["id"] == course.id or _kind(thing["id"]) == "au":
-        course.name = {**thing.get("definition", {}).get("name", {}), **course.name}
+    name = thing.get("definition", {}).get("name", {})
+    if thing["id"] == course.id:
+        course.name = {**course.name, **name}
+    elif _part(course, statement):
+        course.name = {**name, **course.name}
 
 
 def _kind(id_: str) -> str:

@@ -65,7 +65,7 @@ def report(course: Course, wish: Wish) -> CourseReport:
     scales = [one for one in asked if one.mean is not None and one.question.kind == "likert"]
     groups, hidden = _groups(course, records, scales, wish)
     return CourseReport(
-        title=words(course.name, wish.lang) or course.id,
+        title=words(course.name, wish.lang) or course.id.removeprefix("urn:x-scormkit:"),
         summary=summary(course, records),
         rows=_rows(course, records, wish, {row.name for row in groups}),
         groups=groups,

@@ -139,7 +139,9 @@ def test_cmi5_names_the_part_in_its_grouping() -> None:
         said("a", "passed", "urn:uuid:0c45d9e8-1e25-5ef4-bfd4-790dc306b246"),
         said("b", "initialized", "urn:uuid:1c45d9e8-1e25-5ef4-bfd4-790dc306b246"),
     ]
+    made[0]["object"]["definition"] = {"name": {"und": "Мініконференція"}}
     course = one_course(made)
+    assert report(course, Wish(lang="uk")).title == "Мініконференція"
     assert course.parts == {PART}
     assert [course.status(record) for record in course.records.values()] == [
         "passed",
