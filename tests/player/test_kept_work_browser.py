@@ -78,6 +78,7 @@ def test_after_a_power_cut_between_two_commits_nothing_is_lost(lms, small):
     site = small()
     launch = lms.launch(site, clock=True)
     begin(launch)
+    launch.page.clock.run_for(5000)  # a commit
     launch.sco.fill("#q-q3 input", "Chișinău")
     launch.page.clock.run_for(600)
     assert len(launch.sco.evaluate(KEPT)) == 1
