@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from scormkit.sources.markdown.balance import joined
 from scormkit.sources.markdown.code import code_block
-from scormkit.sources.markdown.formulas import mathml
+from scormkit.sources.markdown.formulas import formula
 from scormkit.sources.markdown.page import Page
 from scormkit.sources.markdown.raw import Piece, block_pieces, has_words
 from scormkit.sources.markdown.source import Source, Spot
@@ -124,7 +124,7 @@ class Flow(Tables):
 
     def _math_block(self, index: int) -> int:
         token = self.tokens[index]
-        found = mathml(token.content, "block")
+        found = formula(token.content, "block")
         if found is None:
             message = f"this is not valid TeX and stays text: {token.markup}"
             self.source.warn((token.map or [0])[0], 1, "SK1322", message)

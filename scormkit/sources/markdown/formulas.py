@@ -1,4 +1,4 @@
-"""TeX -> MathML, by latex2mathml, cleaned and checked for what it lets pass."""
+"""TeX -> MathML, by latex2mathml, cleaned and checked for what it lets pass, and a drawing."""
 
 from __future__ import annotations
 
@@ -15,6 +15,22 @@ _CHILDREN = {
     "mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2,
     "msubsup": 3, "munderover": 3,
 }  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def formula(tex: str, display: Literal["inline", "block"]) -> str | None:
+    """Return HTML that shows ``tex`` in any browser, or None where it isn't TeX.
+
+    The style sheet shows the MathML where it can be set, else the drawing; a screen reader
+    always has the MathML.
+    """
+    found = mathml(tex, display)
+    if found is None:
+        return None
+    from scormkit.sources.markdown.drawn_math import drawing  # noqa: PLC0415
+
+    drawn = drawing(found, display)
+    return f'<span class="formula {display}">{found}{drawn}</span>' if drawn else found
 
 
 @lru_cache(maxsize=4096)

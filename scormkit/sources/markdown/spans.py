@@ -8,7 +8,7 @@ from html import escape
 from markdown_it.token import Token
 
 from scormkit.sources.markdown import allowed, links
-from scormkit.sources.markdown.formulas import mathml
+from scormkit.sources.markdown.formulas import formula
 from scormkit.sources.markdown.page import Page
 from scormkit.sources.markdown.pictures import DECORATIVE, picture
 from scormkit.sources.markdown.raw import Piece, tag_piece
@@ -88,7 +88,7 @@ class Spans:
         self.out.append(tag_piece(token.content, self.spot, pos, self.page, tags))
 
     def _math_inline(self, token: Token) -> None:
-        found = mathml(token.content, "inline" if token.type == "math_inline" else "block")
+        found = formula(token.content, "inline" if token.type == "math_inline" else "block")
         if found is None:
             message = f"this is not valid TeX and stays text: {token.markup}"
             self.spot.warn(token.meta["pos"], "SK1322", message)

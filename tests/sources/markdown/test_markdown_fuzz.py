@@ -79,7 +79,11 @@ class Strict(HTMLParser):
         self.open = []
 
     def handle_starttag(self, tag, attrs):
-        assert tag not in ("script", "style", "iframe", "object", "embed", "svg", "base", "form")
+        assert tag not in ("script", "style", "iframe", "object", "embed", "base", "form")
+        if tag == "svg":  # only of a formula, and of outlines alone
+            assert self.open[-1] == "span"
+        if self.open and self.open[-1] == "svg":
+            assert [tag, *dict(attrs)] == ["path", "fill", "d"]
         for name, value in attrs:
             assert not name.startswith("on")
             assert name not in ("style", "srcdoc")
