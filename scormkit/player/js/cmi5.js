@@ -4,6 +4,7 @@
 /** @type {Standard} */
 const CMI5_UNIT = {
   name: "cmi5",
+  once: ["completed", "passed"],
   enter: enterCmi5,
   // 9.3.2: before any other statement
   first: (tracker) => enqueue(tracker, { s: saidCmi5("initialized", tracker.activity, {}), own: true, alone: true }),

@@ -7,6 +7,7 @@
  * over what an earlier session left, or drops it.
  * @typedef {object} Standard
  * @property {string} name
+ * @property {string[]} once  what an LMS refuses to hear twice, so that it is asked for first
  * @property {(tracker: Tracker) => Promise<Delivery>} enter
  * @property {(tracker: Tracker, resumed: boolean) => void} first
  * @property {(tracker: Tracker, record: TrackRecord) => void} outcome
@@ -82,9 +83,33 @@ function connect(tracker, standard) {
       const work = tracker.document.work();
       tracker.spent = work.seconds;
       tracker.said = work.said.slice();
-      return "done";
+      return work.state ? learnSaid(tracker, standard.once) : "done";
     });
   });
+}
+
+/**
+ * Ask the LRS for what an earlier session may have said while its page closed, before it could note that.
+ * @param {Tracker} tracker
+ * @param {string[]} once
+ * @returns {Promise<Delivery>}
+ */
+function learnSaid(tracker, once) {
+  const open = once.filter((one) => !tracker.said.includes(one));
+  return Promise.all(open.map((one) =>
+    askLrs(tracker.lrs, "GET", "statements", { statementId: onceId(tracker, one) }).then((answer) => {
+      if (answer.status === 200) tracker.said.push(one);
+    }))).then(() => "done");
+}
+
+/**
+ * @param {Tracker} tracker
+ * @param {string} once
+ * @returns {string} the id of what is said once, made of what it says
+ */
+function onceId(tracker, once) {
+  const { actor, registration } = tracker.speaker;
+  return namedUuid([tracker.activity, actorId(actor), registration, once].join("\n"));
 }
 
 /**
@@ -138,9 +163,7 @@ function enqueue(tracker, entry) {
  */
 function sayOnce(tracker, once, make, own) {
   if (tracker.said.includes(once) || tracker.queued.includes(once)) return;
-  const { actor, registration } = tracker.speaker;
-  const id = namedUuid([tracker.activity, actorId(actor), registration, once].join("\n"));
-  enqueue(tracker, { s: make(id), once, own });
+  enqueue(tracker, { s: make(onceId(tracker, once)), once, own });
 }
 
 /**

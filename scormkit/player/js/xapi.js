@@ -4,6 +4,7 @@
 /** @type {Standard} */
 const XAPI = {
   name: "xapi",
+  once: [],
   enter(tracker) {
     const { launch } = tracker;
     tracker.lrs = tracker.lrs || makeLrs(launch.endpoint, launch.auth, launch.version);

@@ -144,7 +144,9 @@ class Handler(BaseHTTPRequestHandler):
         self.answer(200, json.dumps({"auth-token": token}).encode())
 
     def resource(self, name: str, query: dict[str, str], body: bytes) -> None:
-        if name == "statements":
+        if name == "statements" and self.command == "GET":
+            self.answer(200 if query["statementId"] in self.lrs.statements else 404, b"{}")
+        elif name == "statements":
             found = json.loads(body)
             self.answer(self.lrs.put(found if isinstance(found, list) else [found]), b"[]")
         elif name == "agents/profile":
