@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from datetime import UTC
 from typing import Any
 
 import pytest
@@ -138,6 +139,7 @@ def test_times_keep_their_instant(time: Any) -> None:
     text = time.isoformat()
     if not text.endswith("-00:00"):
         try:
-            assert time_of(text, "t") == time
+            # In an hour that a clock repeats, == is false between zones.
+            assert time_of(text, "t") == time.astimezone(UTC)
         except Invalid:  # before the year 1 or after 9999 in UTC
             assert time.year in {1, 9999}
