@@ -30,12 +30,15 @@ def lose(launch):
     launch.host.evaluate("lms.fail = true")
 
 
+DEAF = """for (const name of ["pagehide", "visibilitychange"]) {
+  addEventListener(name, (event) => window.deaf && event.stopImmediatePropagation(), true);
+}"""
+
+
 def crash(launch):
-    """The power goes: no page is told."""
+    """The power goes: no page is told. Needs DEAF from before the page was loaded."""
     launch.lms.kept = launch.host.evaluate("lms.kept()")
-    deaf = "name => addEventListener(name, event => event.stopImmediatePropagation(), true)"
-    for event in ("pagehide", "visibilitychange"):
-        launch.sco.evaluate(deaf, event)
+    launch.sco.evaluate("window.deaf = true")
     launch.host.close()
 
 
@@ -76,6 +79,7 @@ def test_an_lms_that_is_gone_for_an_hour_gets_the_newest_state(lms, small, stand
 
 def test_after_a_power_cut_between_two_commits_nothing_is_lost(lms, small):
     site = small()
+    lms.context.add_init_script(DEAF)
     launch = lms.launch(site, clock=True)
     begin(launch)
     launch.page.clock.run_for(5000)  # a commit
