@@ -18,11 +18,19 @@ wrong: [The government, The president]
 """
 
 
-def open_page(launch, page):
+READ = "before => document.querySelector('#progress').textContent !== before"
+
+
+def open_page(launch, page, *, read=False):
+    """Go on to a page; with ``read`` only when each before it counts as read."""
+    done = launch.sco.inner_text("#progress")
     if launch.sco.query_selector("#start"):
         launch.sco.click("#start")
     launch.sco.wait_for_selector("html:not([data-page=''])")
     while (at := launch.sco.get_attribute("html", "data-page")) != page:
+        if read:
+            launch.sco.wait_for_function(READ, arg=done)
+            done = launch.sco.inner_text("#progress")
         launch.sco.eval_on_selector("#pager [rel=next]", "link => link.click()")
         launch.sco.wait_for_selector(f"html:not([data-page='{at}'])")
 
@@ -212,7 +220,7 @@ def test_a_survey_says_thanks_and_scores_nothing(lms, small):
     survey += "  - {id: s1, type: scale, text: How good?, from: 1, to: 5}\n"
     survey += "  - {id: s2, type: essay, text: What else?}\n"
     launch = lms.launch(small(files={"final.yml": survey}))
-    open_page(launch, "final")
+    open_page(launch, "final", read=True)
     start(launch)
     choose(launch, "s1", "4")
     launch.sco.fill("#q-s2 textarea", "Дякую за курс")
