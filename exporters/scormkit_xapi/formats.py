@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -26,9 +27,9 @@ class Tracked(Exporter):
         yield from made.files
         yield from activity_files(course, made.parts)
 
+    @abstractmethod
     def structure(self, course: Course) -> PackageFile:
         """Return the manifest."""
-        raise NotImplementedError
 
 
 class Cmi5(Tracked):

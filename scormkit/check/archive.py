@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path
 
 from scormkit.check.content import check_content
@@ -12,9 +11,9 @@ from scormkit.check.listing import check_listing
 from scormkit.check.locate import MANIFEST, find_manifest
 from scormkit.check.manifest import Manifest, read_manifest
 from scormkit.check.members import Members
+from scormkit.check.opening import opened
 from scormkit.check.organization import check_organization
 from scormkit.check.ours import check_ours
-from scormkit.check.safety import check_safety
 from scormkit.check.validity import check_schema
 from scormkit.errors import Problem
 
@@ -26,16 +25,9 @@ def check_archive(path: Path) -> tuple[Problem, ...]:
     whole the archive's. Nothing is unpacked. A file that cannot be opened is a problem too.
     """
     findings = Findings(str(path))
-    try:
-        with zipfile.ZipFile(path) as archive:
-            if check_safety(archive, findings):
-                _check_members(Members(archive, findings), findings)
-    except FileNotFoundError:
-        findings.archive("SK2001", "there is no such file; name a package, or a course's folder")
-    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        # ValueError: a directory that zipfile cannot make sense of; NotImplementedError: a
-        # zip of a version or with an encryption that it does not read.
-        findings.archive("SK2001", f"is not a readable zip ({error}); export the package again")
+    with opened(path, findings) as members:
+        if members is not None:
+            _check_members(members, findings)
     return findings.sorted()
 
 

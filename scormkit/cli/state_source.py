@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -52,7 +53,15 @@ def _package(path: Path) -> KnownCourse:
         return KnownCourse(str(description["course"]), str(description["version"]), layout, names)
     except OSError as error:
         wrong = f"it cannot be read: {error.strerror or error}"
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, NotImplementedError):
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        TypeError,
+        RuntimeError,
+        EOFError,
+        zlib.error,
+    ):
         wrong = (
             "it is no package that explains saved work: only those that this version of "
             "scormkit or a newer one built do; give the course's folder instead"

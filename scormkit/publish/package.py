@@ -17,7 +17,7 @@ from scormkit.check.launchables import launchable
 from scormkit.check.locate import MANIFEST
 from scormkit.check.manifest import Manifest, read_manifest
 from scormkit.check.members import Members
-from scormkit.check.safety import check_safety
+from scormkit.check.opening import opened
 from scormkit.errors import Problem, Severity, SourceProblems
 from scormkit.publish.inventory import Inventory, inventory_of_description
 
@@ -72,16 +72,12 @@ def read_package(path: Path) -> Package:
     Only what planning needs is read; ``Package.check`` looks at everything.
     """
     findings = Findings(str(path))
-    try:
-        with zipfile.ZipFile(path) as archive:
-            if check_safety(archive, findings):
-                members = Members(archive, findings)
-                made = _read(path, members, findings)
-                if made is not None:
-                    return made
-                _refuse_other(members, findings)
-    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        findings.archive("SK2001", f"is not a readable zip ({error}); export the package again")
+    with opened(path, findings) as members:
+        if members is not None:
+            made = _read(path, members, findings)
+            if made is not None:
+                return made
+            _refuse_other(members, findings)
     # What planning stumbles on is named by the full check in its own words.
     raise SourceProblems([*findings.sorted(), *check_archive(path)])
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -11,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from lxml import html
 
 from scormkit.check.findings import Findings
-from scormkit.check.safety import check_safety
+from scormkit.check.opening import opened
 from scormkit.errors import SourceProblems
 
 ENDINGS = {".html", ".htm", ".css", ".json"}
@@ -39,15 +38,13 @@ class Package:
 def read_package(path: Path) -> Package:
     """Read a zip of any tool; raise SourceProblems where it cannot be read or is not safe to."""
     findings = Findings(str(path))
-    try:
-        with zipfile.ZipFile(path) as archive:
-            if check_safety(archive, findings):
-                names = [
-                    n for n in archive.namelist() if PurePosixPath(n).suffix.lower() in ENDINGS
-                ]
-                return package_of({name: archive.read(name) for name in names}, path.stem)
-    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        findings.archive("SK2001", f"is not a readable zip ({error}); export the package again")
+    with opened(path, findings) as members:
+        if members is not None:
+            wanted = (n for n in members.names if PurePosixPath(n).suffix.lower() in ENDINGS)
+            files = {name: members.read(name) for name in wanted}
+            if not findings.has_errors:
+                read = {name: data for name, data in files.items() if data is not None}
+                return package_of(read, path.stem)
     raise SourceProblems(findings.sorted())
 
 
@@ -58,10 +55,19 @@ def package_of(files: Mapping[str, bytes], name: str) -> Package:
         for path, data in sorted(files.items())
         if path.lower().endswith((".html", ".htm")) and data.strip()
     )
-    told = json.loads(files["scormkit.json"]) if "scormkit.json" in files else {}
+    told = _told(files.get("scormkit.json", b"{}"))
     styles = {p: d.decode("utf-8", "replace") for p, d in files.items() if p.endswith(".css")}
     lang = told.get("lang") or (pages[0].root.get("lang") if pages else None) or ""
     return Package(told.get("title", name), lang, told.get("generator", ""), pages, styles)
+
+
+def _told(data: bytes) -> dict[str, str]:
+    """Return what scormkit.json says; another tool may have a file of that name."""
+    try:
+        told = json.loads(data)
+    except ValueError:
+        return {}
+    return told if isinstance(told, dict) else {}
 
 
 def _parse(data: bytes) -> html.HtmlElement:
