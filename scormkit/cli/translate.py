@@ -39,6 +39,7 @@ def _course(command: Wrapped) -> Wrapped:
         "scormkit translate extract my-course --lang ru",
         "scormkit translate update my-course",
         "scormkit translate status my-course --strict",
+        "scormkit translate player my-course --lang de",
     ),
 )
 def command() -> None:
@@ -124,6 +125,35 @@ def update(ctx: click.Context, source: Path, languages: tuple[str, ...], check: 
     for one in made:
         say(_summary(one))
     ctx.exit(1 if check and changed else 0)
+
+
+@command.command("player")
+@click.argument("source", default=".", type=options.path())
+@click.option(
+    "--lang",
+    "languages",
+    multiple=True,
+    metavar="LANG",
+    help="This language, also one that the player speaks, to say it in other words; may be "
+    "repeated.  [default: those of the course that the player does not speak]",
+)
+@options.no_color
+def player(source: Path, languages: tuple[str, ...]) -> None:
+    """Write the player's own words to translate: theme/locale/LANG.po.
+
+    Buttons and messages of the player in a language that it does not speak, or in other
+    words than ours. Run again, it adds what is new; what was written in the file stays.
+    """
+    from scormkit.sources.translate import player as library  # noqa: PLC0415 - help needs none
+    from scormkit.sources.translate.units import course_units  # noqa: PLC0415
+
+    project = course_units(source).project
+    for lang in library.languages(project, languages):
+        made = library.player_file(project, lang)
+        if made.changed:
+            made.write()
+            click.echo(made.path)
+        say(f"{lang}: {made.missing} of the player's texts to translate")
 
 
 def _summary(made: Updated) -> str:

@@ -47,6 +47,17 @@ class OwnTemplate(Frozen):
     shown: str
 
 
+class Words(Frozen):
+    """The author's own words of the interface: English -> a text, or its plural forms.
+
+    ``rule`` is empty where the player speaks the language; else it has the index of the plural
+    form of 0 to 99, then of 100 to 199 things, one digit each.
+    """
+
+    texts: tuple[tuple[str, str | tuple[str, ...]], ...]
+    rule: str = ""
+
+
 class Completion(Frozen):
     """What must hold for *completed*; all given parts must.
 
@@ -152,4 +163,5 @@ class Course(Frozen):
     together: bool = False
     leaves_early: bool = False
     templates: tuple[OwnTemplate, ...] = ()
+    words: Words | None = None
     state: StateLayout

@@ -32,7 +32,7 @@ def pages(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the path inside the part's folder, and the HTML, of every page of a part."""
     connects = CONNECTS_TO_LRS if adapter in STATEMENT_ADAPTERS else CONNECTS
-    yield from Pages(Book(course, part, Strings(course.lang), connects, choice)).all()
+    yield from Pages(Book(course, part, Strings(course.lang, course.words), connects, choice)).all()
 
 
 class Pages:

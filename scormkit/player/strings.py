@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from scormkit.course.model import Words
 from scormkit.player import script
 
 LOCALE = Path(__file__).parent / "locale"
@@ -47,6 +49,26 @@ def catalogue(lang: str) -> dict[str, Message]:
     if base == "en":
         return {}
     return _parse((LOCALE / f"{base}.po").read_text("utf-8"))
+
+
+def texts(lang: str, own: Words | None) -> dict[str, Message]:
+    """Return the catalogue of a language with the author's own words before ours."""
+    return {**catalogue(lang), **dict(own.texts)} if own else catalogue(lang)
+
+
+def english() -> dict[str, Message]:
+    """Return every text of the interface: the English -> itself, or both its forms."""
+    return dict(_english())
+
+
+@cache
+def _english() -> tuple[tuple[str, Message], ...]:
+    found = map(_fields, (LOCALE / "ro.po").read_text("utf-8").split("\n\n"))
+    return tuple(
+        (key, (key, fields["msgid_plural"]) if "msgid_plural" in fields else key)
+        for fields in found
+        if (key := fields.get("msgid", ""))
+    )
 
 
 def _parse(text: str) -> dict[str, Message]:
@@ -96,11 +118,15 @@ def _plural_index(lang: str, count: int) -> int:
 
 
 class Strings:
-    """The interface in one language; ``{name}`` in a text is filled from the values."""
+    """The interface in one language; ``{name}`` in a text is filled from the values.
 
-    def __init__(self, lang: str) -> None:
+    ``own`` are words of the author's, which win over ours.
+    """
+
+    def __init__(self, lang: str, own: Words | None = None) -> None:
         self.lang = base_language(lang)
-        self._map = catalogue(lang)
+        self._map = texts(lang, own)
+        self._rule = own.rule if own else ""
 
     def t(self, english: str, **values: str | int | float) -> str:
         """Return a text in this language, the English one where it is missing."""
@@ -113,7 +139,12 @@ class Strings:
         values = {"n": count, **values}
         if not isinstance(forms, tuple):
             return _fill(one if count == 1 else many, values)
-        return _fill(forms[_plural_index(self.lang, count)], values)
+        return _fill(forms[self._form(count)], values)
+
+    def _form(self, count: int) -> int:
+        if self._rule:
+            return int(self._rule[count if count < 100 else 100 + count % 100])
+        return _plural_index(self.lang, count)
 
 
 def _fill(words: str, values: dict[str, str | int | float]) -> str:
@@ -123,7 +154,7 @@ def _fill(words: str, values: dict[str, str | int | float]) -> str:
 
 
 @cache
-def script_texts(scripts: tuple[str, ...] = (*script.PLAYER, *script.MORE)) -> frozenset[str]:
+def script_texts(scripts: tuple[str, ...] = script.ALL) -> frozenset[str]:
     """Return the English texts that scripts ask for by ``t("…")`` and ``tn(n, "…", …)``."""
     return frozenset(
         _ESCAPE.sub(_unescape, text)
@@ -133,14 +164,25 @@ def script_texts(scripts: tuple[str, ...] = (*script.PLAYER, *script.MORE)) -> f
 
 
 def ui_strings(
-    lang: str, scripts: tuple[str, ...] = (*script.PLAYER, *script.MORE)
-) -> dict[str, str | dict[str, str]]:
-    """Return the texts of scripts by their English, plurals by category; none in English."""
-    known = catalogue(lang)
+    lang: str,
+    scripts: tuple[str, ...] = script.ALL,
+    own: Words | None = None,
+) -> dict[str, Any]:
+    """Return the texts of scripts by their English; none in English.
+
+    Plural forms go by CLDR category; those of the author's own language are a list, and
+    "%" tells which is for how many (see ``Words.rule``).
+    """
+    known = texts(lang, own)
+    rule = own.rule if own else ""
     names = FORMS[base_language(lang)]
-    return {
-        key: words if isinstance(words, str) else dict(zip(names, words, strict=True))
-        for key, words in (
-            (key, known[key]) for key in sorted(script_texts(scripts) & known.keys())
-        )
-    }
+    made: dict[str, Any] = {}
+    for key in sorted(script_texts(scripts) & known.keys()):
+        words = known[key]
+        if isinstance(words, str):
+            made[key] = words
+        elif rule:
+            made |= {key: list(words), "%": rule}
+        else:
+            made[key] = dict(zip(names, words, strict=True))
+    return made

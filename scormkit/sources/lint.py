@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from scormkit.course.model import Course
 from scormkit.sources.compile.build import Build
 from scormkit.sources.compile.project import COURSE_NAME, Project
 from scormkit.sources.lock import LOCK_NAME
 from scormkit.sources.place import Place
+from scormkit.sources.player_words import missing, path_of
 from scormkit.sources.slots import MOST_CLOSED, Allocation
 
-SHORT = 12
-"""Texts of the interface up to this length are named in a warning."""
+FIRST = 5
+"""As many texts of the interface are named in a warning."""
 _KNOWN_FOLDERS = frozenset({"theme", "dist", "build", "node_modules"})
 _KNOWN_NAMES = ("readme", "license", "licence", "changelog", "copying", "notice", "makefile")
 _KNOWN_ENDINGS = frozenset({".zip", ".part", ".pot"})
@@ -86,21 +89,26 @@ def report_formats(project: Project) -> None:
             project.problems.warning(course.place("formats", index), "SK1614", unknown_format(name))
 
 
-def report_interface(project: Project) -> None:
-    """Warn of languages that the player does not speak, and name what stays English: SK1710."""
-    from scormkit.player.strings import catalogue, is_translated  # noqa: PLC0415 - not for schemas
+def report_interface(project: Project, courses: Iterable[Course], strict: bool) -> None:
+    """Warn of languages that the player does not speak, and name what stays English: SK1710.
 
-    course = project.course
-    places = [(course.lang, course.place("lang"))]
-    places += [(one, course.place("translations", n)) for n, one in enumerate(course.translations)]
-    for lang, place in places:
-        if not lang or is_translated(lang):
+    Only the first texts are named, with ``strict`` all.
+    """
+    from scormkit.player.strings import is_translated  # noqa: PLC0415 - not for schemas
+
+    source = project.course
+    for course in courses:
+        lacking = () if is_translated(course.lang) else missing(course.words)
+        if not lacking:
             continue
-        texts = sorted(catalogue("ro"))
-        some = ", ".join(repr(text) for text in texts if "{" not in text and len(text) < SHORT)
+        index = source.translations.index(course.lang) if course.lang != source.lang else None
+        place = source.place("lang") if index is None else source.place("translations", index)
+        named = ", ".join(map(repr, lacking if strict else lacking[:FIRST]))
+        more = "" if strict or len(lacking) <= FIRST else " and others; --strict lists all"
         message = (
-            f"the player's buttons and messages are not translated into {lang!r}; "
-            f"these {len(texts)} texts stay English: {some} and longer ones"
+            f"{len(lacking)} buttons and messages of the player are not translated into "
+            f"{course.lang!r} and stay English: {named}{more}; `scormkit translate player` "
+            f"makes {path_of(course.lang)} for them"
         )
         project.problems.warning(place, "SK1710", message)
 

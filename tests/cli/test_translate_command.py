@@ -63,3 +63,23 @@ def test_mistakes_are_one_line(run, course: Path) -> None:
     assert "translations" in done.stderr
     done = run("translate", "update", course, "--lang", "ru")
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+
+
+def test_the_players_words_are_written_and_what_was_said_stays(run, course: Path) -> None:
+    refused = run("translate", "player", course)
+    assert refused.returncode == 1
+    assert "--lang" in refused.stderr
+    done = run("translate", "player", course, "--lang", "pl")
+    file = course / "theme" / "locale" / "pl.po"
+    assert (done.returncode, done.stdout) == (0, f"{file}\n")
+    po = polib.pofile(str(file))
+    assert po.metadata["Plural-Forms"].startswith("nplurals=3")
+    assert len(po.find("{n} question").msgstr_plural) == 3
+    po.find("Next").msgstr = "Dalej"
+    po.remove(po.find("Close"))
+    po.save()
+    assert run("translate", "player", course, "--lang", "pl").stdout == f"{file}\n"
+    again = polib.pofile(str(file))
+    assert again.find("Next").msgstr == "Dalej"
+    assert again.find("Close").msgstr == ""
+    assert run("translate", "player", course, "--lang", "pl").stdout == ""

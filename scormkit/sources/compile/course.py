@@ -18,6 +18,7 @@ from scormkit.sources.compile.published import published_course
 from scormkit.sources.compile.rules import completion, pass_mark, score
 from scormkit.sources.compile.scope import Scope
 from scormkit.sources.compile.used_assets import used_assets
+from scormkit.sources.player_words import own_words
 from scormkit.sources.schema.course_parts import MoodleSource
 
 Edition = Literal["learner", "trainer"]
@@ -62,6 +63,7 @@ def compile_language(build: Build, modules: tuple[Module, ...], edition: Edition
         formats=tuple(source.formats),
         budget=_budget(build),
         moodle=_moodle(source.moodle),
+        words=own_words(build.project, lang, build.problems),
         state=_NO_STATE,
     )
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
 
+from scormkit.course.compiled import Compiled
 from scormkit.course.model import Course, Module
 from scormkit.course.state import StateLayout
-from scormkit.errors import Problem, Severity
+from scormkit.errors import Severity
 from scormkit.sources.assets import Assets
 from scormkit.sources.compile.build import Build
 from scormkit.sources.compile.course import Edition, compile_language, complete
@@ -35,13 +35,6 @@ from scormkit.sources.place import Place
 from scormkit.sources.problems import Problems
 from scormkit.sources.slots import Allocation, allocate
 from scormkit.sources.translations import Catalog
-
-
-class Compiled(NamedTuple):
-    """A course in each of its languages, the source's first; none when there are errors."""
-
-    courses: tuple[Course, ...]
-    problems: tuple[Problem, ...]
 
 
 @dataclass(slots=True)
@@ -80,7 +73,7 @@ def _compile(project: Project, edition: Edition, strict: bool) -> tuple[Course, 
         courses += [made] if made else []
     report_unused(project)
     report_formats(project)
-    report_interface(project)
+    report_interface(project, (course for _, course in courses), strict)
     names = first.build.assets.names()
     state = _state(first)
     return _together(tuple(complete(build, course, names, state) for build, course in courses))

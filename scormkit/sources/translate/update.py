@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scormkit.errors import OutputError, ScormkitError, SourceProblems
+from scormkit.errors import ScormkitError, SourceProblems
 from scormkit.sources.languages import check_language
 from scormkit.sources.place import Place
 from scormkit.sources.po import read_po
@@ -15,7 +15,13 @@ from scormkit.sources.problems import Problems
 from scormkit.sources.translate.entries import entry_of, gone
 from scormkit.sources.translate.matching import Found, Matched, State, match
 from scormkit.sources.translate.units import CourseUnits
-from scormkit.sources.translate.writing import Lines, header, rendered, rendered_header
+from scormkit.sources.translate.writing import (
+    Lines,
+    header,
+    rendered,
+    rendered_header,
+    write_whole,
+)
 
 if TYPE_CHECKING:
     from polib import POFile
@@ -38,14 +44,7 @@ class Updated:
 
     def write(self) -> None:
         """Write the file, whole or not at all; raise OutputError."""
-        part = self.path.with_name(self.path.name + ".part")
-        try:
-            self.path.parent.mkdir(exist_ok=True)
-            part.write_text(self.text, "utf-8", newline="\n")
-            part.replace(self.path)
-        except OSError as error:
-            part.unlink(missing_ok=True)
-            raise OutputError.at(self.path, error) from error
+        write_whole(self.path, self.text)
 
 
 def languages(course: CourseUnits, wanted: tuple[str, ...]) -> tuple[str, ...]:

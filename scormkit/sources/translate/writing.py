@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from scormkit.errors import OutputError
 
 if TYPE_CHECKING:
     from polib import POEntry, POFile
@@ -25,6 +28,18 @@ PLURALS = {
     ),
 }
 PLURALS |= dict.fromkeys(("uk", "be", "sr", "hr", "bs"), PLURALS["ru"])
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file, and its folder if there is none, whole or not at all; raise OutputError."""
+    part = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(text, "utf-8", newline="\n")
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise OutputError.at(path, error) from error
 
 
 def header(course: str, lang: str) -> dict[str, str]:

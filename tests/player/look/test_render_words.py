@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scormkit.check.accessibility.colours import low_contrasts, palettes
-from scormkit.course.model import Theme
+from scormkit.course.model import Theme, Words
 from scormkit.player import formats, strings, theme
 from scormkit.player.cards import KINDS
 from scormkit.player.render import TONES
@@ -138,3 +138,26 @@ def test_sizes_durations_and_dates() -> None:
         formats.day_and_hour("2026-12-03T10:00", strings.Strings("ru")) == "3 декабря 2026, 10:00"
     )
     assert formats.direction("ar-EG") == "rtl"
+
+
+POLISH = Words(
+    texts=(("{n} attempt left", ("{n} próba", "{n} próby", "{n} prób")), ("Hint", "Wskazówka")),
+    rule="".join(
+        "0" if n == 1 else "1" if n % 10 in (2, 3, 4) and n // 10 % 10 != 1 else "2"
+        for n in range(200)
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(1, "1 próba"), (3, "3 próby"), (5, "5 prób"), (112, "112 prób"), (1022, "1022 próby")],
+)
+def test_plurals_of_a_language_that_only_the_author_speaks(node, count: int, said: str) -> None:
+    texts = ("{n} attempt left", "{n} attempts left")
+    assert strings.Strings("pl", POLISH).tn(count, *texts) == said
+    words = strings.ui_strings("pl", own=POLISH)
+    assert words["Hint"] == "Wskazówka"
+    script = (PLAYER / "js" / "strings.js").read_text("utf-8")
+    spoken = f"(given, ...asked) => {{ {script}; setStrings(given); return tn(...asked); }}"
+    assert node(spoken, words, count, *texts) == said

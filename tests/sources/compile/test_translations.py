@@ -146,9 +146,3 @@ def test_labels_alts_and_terms_without_a_translation_are_marked(sample):
     assert {term.term_lang for term in russian.glossary} <= {"ro", None}
     assert "ro" in {term.term_lang for term in russian.glossary}
     assert all(area.label_lang is None for area in question(source, "q-spot").areas)
-
-
-def test_the_words_of_a_player_that_does_not_speak_the_language_are_named(small):
-    small.edit("course.yml", "lang: en\n", "lang: de\n")
-    assert small.found("SK1710") == [("course.yml", *small.where("course.yml", "lang: ¦de"))]
-    assert "'Close'" in small.message("SK1710")

@@ -1,0 +1,126 @@
+"""Make and update theme/locale/<lang>.po: the author's own words for the player."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scormkit.errors import ScormkitError, SourceProblems
+from scormkit.sources.compile.project import Project
+from scormkit.sources.languages import check_language
+from scormkit.sources.place import Place
+from scormkit.sources.player_words import path_of
+from scormkit.sources.po import read_po
+from scormkit.sources.problems import Problems
+from scormkit.sources.translate.writing import (
+    PLURALS,
+    header,
+    rendered,
+    rendered_header,
+    write_whole,
+)
+
+if TYPE_CHECKING:
+    from polib import POEntry, POFile
+
+TITLE = "Words of the player; what stays empty is shown as scormkit has it."
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerFile:
+    """What theme/locale/<lang>.po should be; ``path`` as a person would type it."""
+
+    path: Path
+    text: str
+    changed: bool
+    missing: int
+
+    def write(self) -> None:
+        """Write the file, whole or not at all; raise OutputError."""
+        write_whole(self.path, self.text)
+
+
+def languages(project: Project, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the languages to work on: those wanted, else those that the player doesn't speak.
+
+    Raise SourceProblems for what is no language, ScormkitError where there is none.
+    """
+    from scormkit.player.strings import is_translated  # noqa: PLC0415
+
+    problems = Problems()
+    for lang in wanted:
+        check_language(lang, Place.whole(project.folder.shown(path_of(lang))), problems)
+    if problems.has_errors:
+        raise SourceProblems(problems.items)
+    source = project.course
+    every = dict.fromkeys((source.lang, *source.translations))
+    found = tuple(dict.fromkeys(wanted)) or tuple(one for one in every if not is_translated(one))
+    if not found:
+        raise ScormkitError(
+            f"the player speaks {', '.join(every)}; to say it in other words, name it: --lang LANG"
+        )
+    return found
+
+
+def player_file(project: Project, lang: str) -> PlayerFile:
+    """Return the file as it should be: every text of the player, and what was written in it.
+
+    Raise SourceProblems where it cannot be read.
+    """
+    former, entries = _read(project, path_of(lang))
+    fields = header(project.course.id, lang)
+    fields.setdefault("Plural-Forms", PLURALS["en"])
+    if entries is not None:
+        fields |= {name: value for name, value in entries.metadata.items() if value}
+    made = _entries(lang, entries, fields["Plural-Forms"])
+    blocks = [rendered_header(fields, TITLE), *map(rendered, made)]
+    text = "\n\n".join(blocks) + "\n"
+    lacking = sum(not (one.msgstr or any(one.msgstr_plural.values())) for one in made)
+    return PlayerFile(project.folder.root / path_of(lang), text, text != former, lacking)
+
+
+def _read(project: Project, key: str) -> tuple[str, POFile | None]:
+    """Return the text and the entries of a file, as far as there is one."""
+    if key not in project.folder.listed:
+        return "", None
+    project.problems = problems = Problems()
+    shown = project.folder.shown(key)
+    found = project.folder.find(key, "", Place.whole(shown), problems)
+    text = project.text(key) if found else None
+    entries = None if text is None else read_po(text, shown, problems)
+    if text is None or entries is None:
+        raise SourceProblems(problems.items)
+    return text, entries
+
+
+def _entries(lang: str, former: POFile | None, plurals: str) -> list[POEntry]:
+    """Return an entry for each text of the player, then what is in the file besides."""
+    from polib import POEntry  # noqa: PLC0415
+
+    from scormkit.player.strings import catalogue, english  # noqa: PLC0415
+
+    ours = catalogue(lang)
+    said = {one.msgid: one for one in former or () if not one.obsolete}
+    made = []
+    for text, plain in english().items():
+        one = said.pop(text, None) or POEntry(msgid=text)
+        if isinstance(plain, tuple) and not one.msgid_plural:
+            one.msgid_plural, one.msgstr = plain[1], ""
+            one.msgstr_plural = dict.fromkeys(range(_forms(plurals)), "")
+        one.comment = _ours(ours.get(text))
+        made.append(one)
+    return [*made, *said.values(), *(one for one in former or () if one.obsolete)]
+
+
+def _ours(words: str | tuple[str, ...] | None) -> str:
+    """Return a comment that tells what scormkit says itself."""
+    if words is None:
+        return ""
+    return f"scormkit: {words if isinstance(words, str) else ' | '.join(words)}"
+
+
+def _forms(plurals: str) -> int:
+    match = re.search(r"nplurals\s*=\s*([1-6])\b", plurals)
+    return int(match[1]) if match else 2
