@@ -12,8 +12,8 @@ from scormkit.sources.compile.project import Project
 from scormkit.sources.languages import check_language
 from scormkit.sources.place import Place
 from scormkit.sources.player_words import path_of
-from scormkit.sources.po import read_po
 from scormkit.sources.problems import Problems
+from scormkit.sources.translate.reading import load
 from scormkit.sources.translate.writing import (
     PLURALS,
     header,
@@ -69,7 +69,7 @@ def player_file(project: Project, lang: str) -> PlayerFile:
 
     Raise SourceProblems where it cannot be read.
     """
-    former, entries = _read(project, path_of(lang))
+    former, entries = load(project, path_of(lang))
     fields = header(project.course.id, lang)
     fields.setdefault("Plural-Forms", PLURALS["en"])
     if entries is not None:
@@ -79,20 +79,6 @@ def player_file(project: Project, lang: str) -> PlayerFile:
     text = "\n\n".join(blocks) + "\n"
     lacking = sum(not (one.msgstr or any(one.msgstr_plural.values())) for one in made)
     return PlayerFile(project.folder.root / path_of(lang), text, text != former, lacking)
-
-
-def _read(project: Project, key: str) -> tuple[str, POFile | None]:
-    """Return the text and the entries of a file, as far as there is one."""
-    if key not in project.folder.listed:
-        return "", None
-    project.problems = problems = Problems()
-    shown = project.folder.shown(key)
-    found = project.folder.find(key, "", Place.whole(shown), problems)
-    text = project.text(key) if found else None
-    entries = None if text is None else read_po(text, shown, problems)
-    if text is None or entries is None:
-        raise SourceProblems(problems.items)
-    return text, entries
 
 
 def _entries(lang: str, former: POFile | None, plurals: str) -> list[POEntry]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scormkit.sources.translate.matching import Match, State, match
+from scormkit.sources.translate.reading import load
 from scormkit.sources.translate.units import CourseUnits
-from scormkit.sources.translate.update import load
+from scormkit.sources.translate.update import po_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Status:
 
 def status(course: CourseUnits, lang: str) -> Status:
     """Return how far the translation into a language is; raise SourceProblems."""
-    _, entries = load(course, lang)
+    _, entries = load(course.project, po_key(lang))
     matched = match(course.units, entries or ())
     due = [one for one in matched.matches if _is_due(one)]
     states = [one.state for one in due]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,10 +9,10 @@ from typing import TYPE_CHECKING
 from scormkit.errors import ScormkitError, SourceProblems
 from scormkit.sources.languages import check_language
 from scormkit.sources.place import Place
-from scormkit.sources.po import read_po
 from scormkit.sources.problems import Problems
 from scormkit.sources.translate.entries import entry_of, gone
 from scormkit.sources.translate.matching import Found, Matched, State, match
+from scormkit.sources.translate.reading import load
 from scormkit.sources.translate.units import CourseUnits
 from scormkit.sources.translate.writing import (
     Lines,
@@ -67,37 +66,24 @@ def languages(course: CourseUnits, wanted: tuple[str, ...]) -> tuple[str, ...]:
     return found
 
 
+def po_key(lang: str) -> str:
+    """Return where in the course folder the translation into a language lies."""
+    return f"{FOLDER}/{lang}.po"
+
+
 def po_path(course: CourseUnits, lang: str) -> Path:
     """Return where the translation into a language lies."""
-    return course.project.folder.root / FOLDER / f"{lang}.po"
+    return course.project.folder.root / po_key(lang)
 
 
 def po_name(course: CourseUnits, lang: str) -> str:
     """Return the same as a person would type it."""
-    return course.project.folder.shown(f"{FOLDER}/{lang}.po")
-
-
-def load(course: CourseUnits, lang: str) -> tuple[str, POFile | None]:
-    """Return the text and the entries of a PO file; None where there is no such file.
-
-    Raise SourceProblems where it cannot be read.
-    """
-    path, problems = po_path(course, lang), Problems()
-    if not os.path.lexists(path):
-        return "", None
-    key = f"{FOLDER}/{lang}.po"
-    found = course.project.folder.find(key, "", Place.whole(po_name(course, lang)), problems)
-    course.project.problems = problems
-    text = course.project.text(key) if found else None
-    entries = None if text is None else read_po(text, po_name(course, lang), problems)
-    if text is None or entries is None:
-        raise SourceProblems(problems.items)
-    return text, entries
+    return course.project.folder.shown(po_key(lang))
 
 
 def updated(course: CourseUnits, lang: str) -> Updated:
     """Return the PO file of a language as the course is now; nothing that was in it is lost."""
-    text, entries = load(course, lang)
+    text, entries = load(course.project, po_key(lang))
     matched = match(course.units, entries or ())
     made = _text(course, lang, text, entries, matched)
     states = [one.state for one in matched.matches]
