@@ -5,9 +5,10 @@
 const JUMP = 1;
 
 /**
- * at: where it played last; from: where the running segment began; jumped: from where.
+ * at: where it played last; from: where the running segment began; jumped: from where; begun: it was
+ * played, so its session will have an end.
  * @typedef {{session: string, segments: Array<[number, number]>, from: number | null, at: number,
- *   jumped: number | null, completed: boolean}} Playing
+ *   jumped: number | null, completed: boolean, begun: boolean}} Playing
  */
 
 /** @type {WeakMap<HTMLMediaElement, Playing>} */
@@ -22,7 +23,7 @@ function mediaOfEvent(event) {
   const box = media.closest("[data-media]");
   const id = box && JSON.parse(/** @type {HTMLElement} */ (box).dataset.media || "{}").id;
   if (!id) return null;
-  if (!playing.has(media)) playing.set(media, { session: randomUuid(), segments: [], from: null, at: 0, jumped: null, completed: false });
+  if (!playing.has(media)) playing.set(media, { session: randomUuid(), segments: [], from: null, at: 0, jumped: null, completed: false, begun: false });
   return { media, id, state: playing.get(media) };
 }
 
@@ -65,18 +66,47 @@ function onPlay(event) {
   const one = mediaOfEvent(event);
   if (!one) return;
   const { media, state } = one;
-  if (!state.segments.length && state.from === null) tellMedia(one, "initialized", 0);
+  if (!state.begun) beginMedia(one);
   if (state.from !== null) return;
   state.from = state.at = media.currentTime;
   tellMedia(one, "played", media.currentTime);
+}
+
+/**
+ * Begin a session of a medium; it ends with its page.
+ * @param {{media: HTMLMediaElement, id: string, state: Playing}} one
+ */
+function beginMedia(one) {
+  one.state.begun = true;
+  tellMedia(one, "initialized", 0);
+  leaving.push(() => endMedia(one));
+}
+
+/**
+ * End a session: the profile wants it paused before it is terminated, and nothing after that.
+ * @param {{media: HTMLMediaElement, id: string, state: Playing}} one
+ */
+function endMedia(one) {
+  const { media, state } = one;
+  if (state.from !== null) stopPlaying(one, state.at);
+  tellMedia(one, "terminated", state.at);
+  playing.delete(media);
 }
 
 /** @param {Event} event */
 function onPause(event) {
   const one = mediaOfEvent(event);
   if (!one || one.state.from === null || one.media.seeking) return;
+  stopPlaying(one, one.media.currentTime);
+}
+
+/**
+ * @param {{media: HTMLMediaElement, id: string, state: Playing}} one
+ * @param {number} time
+ */
+function stopPlaying(one, time) {
   endSegment(one);
-  tellMedia(one, "paused", one.media.currentTime);
+  tellMedia(one, "paused", time);
   tellWhole(one);
 }
 

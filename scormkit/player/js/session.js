@@ -188,6 +188,7 @@ function closeSession() {
   const { session } = player;
   if (session.closed) return;
   clearTimeout(session.timer);
+  leavePage();
   const works = session.recording && session.lease.held;
   const ok = session.adapter.close(works ? makeRecord() : null);
   if (works && ok) dropKept();
@@ -201,6 +202,7 @@ function watchLeaving() {
     if (document.visibilityState === "hidden") save();
   });
   window.addEventListener("pagehide", () => {
+    if (player.staying) leavePage();
     if (player.staying) save();
     else closeSession();
     dropLease(player.session.lease);

@@ -119,7 +119,7 @@
  * @typedef {{page: PageData, passed: boolean|null, score: number|null, seconds: number|null}} QuizResult
  * time, from: where it plays, and where it jumped from; watched: distinct seconds; threshold: the
  * share that counts as watched.
- * @typedef {{id: string, verb: "initialized"|"played"|"paused"|"seeked"|"completed", time: number,
+ * @typedef {{id: string, verb: "initialized"|"played"|"paused"|"seeked"|"completed"|"terminated", time: number,
  *   from: number, length: number, session: string, segments: Array<[number, number]>,
  *   watched: number, progress: number, threshold: number}} MediaReport
  *

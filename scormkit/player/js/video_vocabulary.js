@@ -28,11 +28,11 @@ function videoResult(report) {
   const { verb } = report;
   if (verb === "initialized") return undefined;
   if (verb === "played") return { extensions: videoExtensions({ time: seconds3(report.time) }) };
-  const progress = Number(report.progress.toFixed(3));
+  const so = { progress: Number(report.progress.toFixed(3)), "played-segments": segmentsText(report.segments) };
   if (verb === "seeked") {
-    return { extensions: videoExtensions({ "time-from": seconds3(report.from), "time-to": seconds3(report.time) }) };
+    return { extensions: videoExtensions(Object.assign({ "time-from": seconds3(report.from), "time-to": seconds3(report.time) }, so)) };
   }
-  const extensions = videoExtensions({ time: seconds3(report.time), progress, "played-segments": segmentsText(report.segments) });
+  const extensions = videoExtensions(Object.assign({ time: seconds3(report.time) }, so));
   if (verb === "completed") return { completion: true, duration: timespan2004(report.watched), extensions };
   return { extensions };
 }

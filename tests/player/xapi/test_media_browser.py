@@ -42,9 +42,21 @@ SCRIPT = """async () => {
 }"""
 
 
+PLAYS = """async () => {
+  const media = document.querySelector("audio");
+  await media.play();
+  while (media.currentTime < 0.4) await new Promise((done) => setTimeout(done, 50));
+}"""
+
+
+def about(lrs):
+    """Return what was said of the sound."""
+    return [s for s in lrs.stored if s["object"]["id"] == "urn:x-scormkit:small/media/tone"]
+
+
 @pytest.fixture
-def told(platform, package, learner, lrs, sound):
-    """Return what was said of a sound, played with pauses and jumps."""
+def start(platform, package, learner, sound):
+    """Return a function that opens a lesson with a sound."""
     more = ":::{audio} tone.wav\nid: tone\n:::"
 
     def serve(route):
@@ -55,13 +67,24 @@ def told(platform, package, learner, lrs, sound):
         route.fulfill(status=206, headers=headers, body=sound[start:])
 
     platform.content.context.route("**/*.wav", serve)
-    opened = platform.xapi(package("xapi", more=more, files={"tone.wav": sound}))
-    learner.to(opened, "a")
-    opened.page.wait_for_selector("audio", state="attached")
+    folder = package("xapi", more=more, files={"tone.wav": sound})
+
+    def begin():
+        opened = platform.xapi(folder)
+        learner.to(opened, "a")
+        opened.page.wait_for_selector("audio", state="attached")
+        return opened
+
+    return begin
+
+
+@pytest.fixture
+def told(start, lrs):
+    """Return what was said of a sound, played with pauses and jumps."""
+    opened = start()
     opened.page.evaluate(SCRIPT)
-    about = "urn:x-scormkit:small/media/tone"
     opened.leave()
-    return [s for s in lrs.stored if s["object"]["id"] == about]
+    return about(lrs)
 
 
 def test_played_paused_jumped_and_whole(told, validator):
@@ -78,5 +101,23 @@ def test_played_paused_jumped_and_whole(told, validator):
     assert "[.]" in completed["result"]["extensions"][f"{EXT}played-segments"]
     assert completed["context"]["extensions"][f"{EXT}length"] == pytest.approx(4, abs=0.1)
     assert len({s["context"]["extensions"][f"{EXT}session-id"] for s in told}) == 1
+    assert verbs[-2:] == ["paused", "terminated"]
+    assert verbs.count("initialized") == verbs.count("terminated") == 1
+    ended = told[-1]["result"]["extensions"]
+    assert ended[f"{EXT}time"] == pytest.approx(2.8, abs=0.6)
+    assert ended[f"{EXT}played-segments"].count("[.]") == 3
     assert completed["object"]["definition"]["type"].endswith("/audio")
     validator(told)
+
+
+def test_a_page_that_is_left_while_it_plays_ends_the_session(start, learner, lrs):
+    """Both ways a page is left: for another one, and with the window."""
+    for leave in (lambda opened: learner.to(opened, "final"), lambda opened: opened.leave()):
+        opened = start()
+        opened.page.evaluate(PLAYS)
+        leave(opened)
+        opened.wait(lambda: about(lrs)[-1]["verb"]["id"].endswith("/terminated"))
+        verbs = [s["verb"]["id"].rpartition("/")[2] for s in about(lrs)]
+        assert verbs[-4:] == ["initialized", "played", "paused", "terminated"]
+        assert "[.]" in about(lrs)[-1]["result"]["extensions"][f"{EXT}played-segments"]
+    assert lrs.verbs()[-1] == "suspended"  # the course ends after its media
