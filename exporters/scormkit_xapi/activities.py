@@ -18,7 +18,7 @@ from scormkit_xapi import languages, vocabulary
 from scormkit_xapi.contents import Wording, asked, media
 from scormkit_xapi.interactions import Definition, interaction
 from scormkit_xapi.languages import LangMap
-from scormkit_xapi.structure import page_type, part_description, part_title, part_type
+from scormkit_xapi.structure import about, page_type
 
 FILE = "activities.json"
 
@@ -36,8 +36,8 @@ def _activities(course: Course, part: Part, wording: Wording) -> Iterator[tuple[
     """Yield the IRI and the definition of all that statements of a part may name."""
     whole = _definition(vocabulary.COURSE, languages.title(course), languages.description(course))
     yield course_iri(course), whole
-    about = part_title(course, part), part_description(course, part)
-    yield part_iri(course, part), _definition(part_type(course, part), *about)
+    this = about(course, part)
+    yield part_iri(course, part), _definition(this.type, this.title, this.description)
     for one in course.objectives:
         text = languages.objective(course, one.id)
         yield inner_iri(course, "objective", one.id), _definition(vocabulary.OBJECTIVE, text)

@@ -10,14 +10,7 @@ from scormkit.player.parts import Part, parts
 from scormkit.xml.schemas import CMI5
 from scormkit_xapi import languages
 from scormkit_xapi.languages import LangMap
-from scormkit_xapi.structure import (
-    mastery_score,
-    move_on,
-    part_description,
-    part_objectives,
-    part_title,
-    part_type,
-)
+from scormkit_xapi.structure import about, mastery_score, move_on, part_objectives
 
 Element = etree._Element
 
@@ -76,6 +69,7 @@ class CourseStructure:
         return block
 
     def _unit(self, parent: Element, part: Part) -> None:
+        this = about(self._course, part)
         unit = _add(parent, "au")
         unit.set("id", part_iri(self._course, part))
         unit.set("moveOn", move_on(self._course, part))
@@ -83,9 +77,9 @@ class CourseStructure:
         if mastery is not None:
             unit.set("masteryScore", mastery)
         unit.set("launchMethod", "AnyWindow")  # the player works in a frame as in a window
-        unit.set("activityType", part_type(self._course, part))
-        _texts(unit, "title", part_title(self._course, part))
-        _texts(unit, "description", part_description(self._course, part))
+        unit.set("activityType", this.type)
+        _texts(unit, "title", this.title)
+        _texts(unit, "description", this.description)
         named = part_objectives(self._course, part)
         if named:
             references = _add(unit, "objectives")

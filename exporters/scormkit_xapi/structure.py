@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from scormkit.course.model import Course
+from scormkit.course.model import Course, Packaging
 from scormkit.course.pages import AnyPage, Lesson, Quiz
 from scormkit.player.parts import Part
 from scormkit.player.rules import rules_of
@@ -15,31 +16,40 @@ PLACES = 4
 """Decimal places of a masteryScore (cmi5 13.1.4)."""
 
 
-def part_title(course: Course, part: Part) -> LangMap:
-    """Return the title of a part in all languages."""
-    if course.packaging == "single":
-        return languages.title(course)
-    if course.packaging == "per-module":
-        return languages.module_title(course, part.modules[0])
-    return languages.page_title(course, part.pages[0])
+class About(NamedTuple):
+    """What is said of a part."""
+
+    title: LangMap
+    description: LangMap
+    type: str
 
 
-def part_description(course: Course, part: Part) -> LangMap:
-    """Return the description of a part in all languages, else its title."""
-    if course.packaging == "single":
-        return languages.description(course)
-    if course.packaging == "per-module":
-        return languages.module_description(course, part.modules[0])
-    return languages.page_description(course, part.pages[0])
+def about(course: Course, part: Part) -> About:
+    """Return what is said of a part, in all languages."""
+    return _ABOUT[course.packaging](course, part)
 
 
-def part_type(course: Course, part: Part) -> str:
-    """Return the type of a part's activity."""
-    if course.packaging == "single":
-        return vocabulary.COURSE
-    if course.packaging == "per-module":
-        return vocabulary.MODULE
-    return page_type(part.pages[0])
+def _course(course: Course, _part: Part) -> About:
+    return About(languages.title(course), languages.description(course), vocabulary.COURSE)
+
+
+def _module(course: Course, part: Part) -> About:
+    (module,) = part.modules
+    title = languages.module_title(course, module)
+    return About(title, languages.module_description(course, module), vocabulary.MODULE)
+
+
+def _page(course: Course, part: Part) -> About:
+    (page,) = part.pages
+    title = languages.page_title(course, page)
+    return About(title, languages.page_description(course, page), page_type(page))
+
+
+_ABOUT: dict[Packaging, Callable[[Course, Part], About]] = {
+    "single": _course,
+    "per-module": _module,
+    "per-lesson": _page,
+}
 
 
 def page_type(page: AnyPage) -> str:
@@ -67,8 +77,11 @@ def move_on(course: Course, part: Part) -> str:
 
 
 def part_objectives(course: Course, part: Part) -> tuple[str, ...]:
-    """Return the objectives that a part's pages and questions name, in the author's order."""
-    if course.packaging == "single":
+    """Return the objectives of a part, in the author's order: of a whole course, all.
+
+    Else those that its pages and questions name.
+    """
+    if part.modules == course.modules:
         return tuple(one.id for one in course.objectives)
     named = {name for page in part.pages for name in _named(page)}
     return tuple(one.id for one in course.objectives if one.id in named)

@@ -14,7 +14,7 @@ from scormkit.player.parts import Part, parts
 from scormkit.xml.schemas import TINCAN
 from scormkit_xapi import languages, vocabulary
 from scormkit_xapi.languages import LangMap
-from scormkit_xapi.structure import part_description, part_title, part_type
+from scormkit_xapi.structure import about
 
 Element = etree._Element
 
@@ -34,9 +34,10 @@ def tincan_xml(course: Course) -> bytes:
 
 
 def _part(activities: Element, course: Course, part: Part) -> None:
-    activity = _activity(activities, part_iri(course, part), part_type(course, part))
-    _texts(activity, "name", part_title(course, part))
-    _texts(activity, "description", part_description(course, part))
+    this = about(course, part)
+    activity = _activity(activities, part_iri(course, part), this.type)
+    _texts(activity, "name", this.title)
+    _texts(activity, "description", this.description)
     launch = _add(activity, "launch")
     launch.set("lang", course.lang)
     launch.text = part.launch
