@@ -51,14 +51,7 @@ LMS = ("generic", "moodle", "moodle-app", "ilias", "openedx", "canvas", "scormcl
     metavar="LANG",
     help="Make only this language of the course; may be repeated.  [default: all]",
 )
-@click.option(
-    "--languages",
-    "packing",
-    type=click.Choice(["separate", "together"]),
-    default="separate",
-    show_default=True,
-    help="A package per language, or one with a menu to choose the language.",
-)
+@options.packing
 @click.option(
     "--lms",
     "lms_name",
@@ -79,11 +72,7 @@ LMS = ("generic", "moodle", "moodle-app", "ilias", "openedx", "canvas", "scormcl
     metavar="URL",
     help="Where that is; {id}, {lang} and {version} stand for those of each package.",
 )
-@click.option(
-    "--allow-templates",
-    is_flag=True,
-    help="Use the templates in the courses' theme/templates.",
-)
+@options.templates
 @options.strict
 @options.edition
 @click.option(

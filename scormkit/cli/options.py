@@ -48,6 +48,27 @@ def edition(command: Wrapped) -> Wrapped:
     )(command)
 
 
+def packing(command: Wrapped) -> Wrapped:
+    """Add ``--languages``."""
+    return click.option(
+        "--languages",
+        "packing",
+        type=click.Choice(["separate", "together"]),
+        default="separate",
+        show_default=True,
+        help="A package per language, or one with a menu to choose the language.",
+    )(command)
+
+
+def templates(command: Wrapped) -> Wrapped:
+    """Add ``--allow-templates``."""
+    return click.option(
+        "--allow-templates",
+        is_flag=True,
+        help="Use the templates in the courses' theme/templates.",
+    )(command)
+
+
 def path() -> click.Path:
     """Return the type of a path: existence is checked by the library, which says more."""
     return click.Path(path_type=Path, readable=False)

@@ -13,7 +13,7 @@ from scormkit.cli import options
 from scormkit.cli.output import counts, say, say_error, say_problems
 
 if TYPE_CHECKING:
-    from scormkit.preview.source import Source
+    from scormkit.preview.source import Play, Source
     from scormkit.preview.stage import Scene
 
 
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     help="The format to play.  [default: the course's first, else scorm-1.2]",
 )
 @click.option("--lang", metavar="LANG", help="The language to play.  [default: the course's own]")
+@options.packing
+@options.templates
 @options.edition
 @click.option("--host", default="127.0.0.1", show_default=True, help="A loopback address.")
 @click.option(
@@ -55,6 +57,8 @@ def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each optio
     source: Path,
     form: str | None,
     lang: str | None,
+    packing: str,
+    allow_templates: bool,
     edition: str,
     host: str,
     port: int | None,
@@ -70,6 +74,7 @@ def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each optio
     stdout; Ctrl-C ends.
     """
     from scormkit.preview.serve import Options, serve  # noqa: PLC0415 - help needs none of it
+    from scormkit.preview.source import Play  # noqa: PLC0415
     from scormkit.preview.store import default_path  # noqa: PLC0415
 
     def ready(address: str, scene: Scene) -> None:
@@ -82,16 +87,21 @@ def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each optio
     # A terminated server cleans up like an interrupted one.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     wish = Options(host, port, data or default_path(), allow_external)
-    serve(_source(source, form, lang, edition == "trainer"), wish, ready, report)
+    play = Play(form, lang, edition == "trainer", packing == "together", allow_templates)
+    serve(_source(source, play), wish, ready, report)
 
 
-def _source(path: Path, form: str | None, lang: str | None, trainer: bool) -> Source:
-    from scormkit.preview.source import Archive, Folder  # noqa: PLC0415
+def _source(path: Path, play: Play) -> Source:
+    from scormkit.preview.source import Archive, Folder, Play  # noqa: PLC0415
 
+    if play.together and play.lang:
+        raise click.UsageError("--lang plays one language, --languages together all of them")
     if not path.is_file() or path.suffix.lower() in {".yml", ".yaml"}:
-        return Folder(path, form, lang, trainer=trainer)
-    if form or lang or trainer:
-        raise click.UsageError("--format, --lang and --edition are for course folders")
+        return Folder(path, play)
+    if play != Play():
+        raise click.UsageError(
+            "--format, --lang, --languages, --allow-templates and --edition are for course folders"
+        )
     return Archive(path)
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from scormkit.check import check_archive
-from scormkit.errors import PreviewError, Problem, SourceProblems
+from scormkit.errors import PreviewError, Problem, Severity, SourceProblems
 from scormkit.exporter import load_exporter
+
+if TYPE_CHECKING:
+    from scormkit.course.compiled import Compiled
+    from scormkit.course.model import Course
 
 DEFAULT_FORMAT = "scorm-1.2"
 PLAYABLE = ("scorm-", "cmi5", "xapi")
@@ -40,16 +44,28 @@ class Source(Protocol):
         """Tell whether a change of these files changes what is played."""
 
 
-class Folder:
-    """A course's folder, played in one format and language."""
+class Play(NamedTuple):
+    """What to play of a course's folder, as ``scormkit build`` would make it.
 
-    def __init__(self, folder: Path, form: str | None, lang: str | None, *, trainer: bool) -> None:
+    ``form``, ``lang``: None for the course's own; ``together``: all its languages, with a menu;
+    ``templates``: by its own templates.
+    """
+
+    form: str | None = None
+    lang: str | None = None
+    trainer: bool = False
+    together: bool = False
+    templates: bool = False
+
+
+class Folder:
+    """A course's folder, played in one format."""
+
+    def __init__(self, folder: Path, play: Play) -> None:
         self._folder = folder
-        self._form = form
-        self._lang = lang
-        self._trainer = trainer
-        if form is not None:
-            load_exporter(form)
+        self._play = play
+        if play.form is not None:
+            load_exporter(play.form)
 
     @property
     def name(self) -> str:
@@ -71,24 +87,37 @@ class Folder:
         from scormkit.build import build_package  # noqa: PLC0415 - a package needs neither
         from scormkit.sources import compile_course  # noqa: PLC0415
 
-        compiled = compile_course(self._folder, "trainer" if self._trainer else "learner")
+        compiled = compile_course(self._folder, "trainer" if self._play.trainer else "learner")
         if not compiled.courses:
             raise SourceProblems(compiled.problems)
-        chosen = [c for c in compiled.courses if self._lang in {None, c.lang}]
-        if not chosen:
-            there = ", ".join(course.lang for course in compiled.courses)
-            raise PreviewError(f"{self._folder}: has no language {self._lang}; it has {there}")
-        course = chosen[0]
+        course, problems = self._chosen(compiled)
         playable = (name for name in course.formats if name.startswith(PLAYABLE))
-        exporter = load_exporter(self._form or next(playable, DEFAULT_FORMAT))
+        exporter = load_exporter(self._play.form or next(playable, DEFAULT_FORMAT))
         try:
             built = build_package(
                 course, exporter, workshop, shown=str(self._folder / "course.yml")
             )
         except SourceProblems as error:
-            raise SourceProblems([*compiled.problems, *error.problems]) from error
-        both = {*compiled.problems, *built.problems}
+            raise SourceProblems([*problems, *error.problems]) from error
+        both = {*problems, *built.problems}
         return built.path, tuple(sorted(both, key=lambda problem: problem.sort_key))
+
+    def _chosen(self, compiled: Compiled) -> tuple[Course, tuple[Problem, ...]]:
+        """Return the course to build, and all problems so far."""
+        from scormkit.build.languages import as_one  # noqa: PLC0415 - a package needs neither
+        from scormkit.build.templates import with_templates  # noqa: PLC0415
+
+        lang = self._play.lang
+        chosen = [c for c in compiled.courses if lang in {None, c.lang}]
+        if not chosen:
+            there = ", ".join(course.lang for course in compiled.courses)
+            raise PreviewError(f"{self._folder}: has no language {lang}; it has {there}")
+        wanted = chosen if self._play.together else chosen[:1]
+        dressed = [with_templates(c, self._folder, self._play.templates) for c in wanted]
+        problems = (*compiled.problems, *(one for _, found in dressed for one in found))
+        if any(one.severity is Severity.ERROR for one in problems):
+            raise SourceProblems(problems)
+        return as_one([course for course, _ in dressed]), problems
 
     def concerns(self, paths: AbstractSet[Path]) -> bool:
         """Tell whether a file that a course can hold has changed."""

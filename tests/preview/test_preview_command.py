@@ -4,15 +4,19 @@ import signal
 import socket
 import urllib.request
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
 
 from scormkit.cli.app import app
 from scormkit.cli.starting import start
-from scormkit.errors import AddressError
+from scormkit.errors import AddressError, SourceProblems
 from scormkit.loopback import listen
+from scormkit.preview.source import Folder, Play
 from scormkit.preview.store import default_path
+from scormkit.sources.translate.units import course_units
+from scormkit.sources.translate.update import updated
 
 
 def refused(*arguments: object, code: int = 1) -> str:
@@ -87,3 +91,36 @@ def test_data_lies_in_the_users_cache(monkeypatch: pytest.MonkeyPatch, tmp_path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr("sys.platform", "linux")
     assert default_path() == tmp_path / "scormkit" / "preview.sqlite"
+
+
+def test_a_folder_is_played_as_build_would_make_it(tmp_path: Path, course: Path) -> None:
+    key = "lang: en\n"
+    path = course / "course.yml"
+    path.write_text(path.read_text("utf-8").replace(key, f"{key}translations: [ro]\n"), "utf-8")
+    updated(course_units(course), "ro").write()
+    (course / "theme" / "templates").mkdir(parents=True)
+    template = course / "theme" / "templates" / "home.html"
+    template.write_text("{{ head }}<hr>{{ body }}", "utf-8")
+
+    def played(play: Play) -> tuple[set[str], str, set[str]]:
+        archive, problems = Folder(course, play).archive(tmp_path)
+        with ZipFile(archive) as opened:
+            home = opened.read("index.html").decode()
+            return set(opened.namelist()), home, {problem.code for problem in problems}
+
+    names, home, codes = played(Play())
+    assert "ro/index.html" not in names
+    assert "<hr>" not in home
+    assert "SK3021" in codes
+    names, home, codes = played(Play(together=True, templates=True))
+    assert {"ro/index.html", "ro/course.js"} <= names
+    assert "<hr>" in home
+    assert "SK3021" not in codes
+    template.write_text("<script>{{ body }}</script>", "utf-8")
+    with pytest.raises(SourceProblems, match="1 errors"):
+        Folder(course, Play(templates=True)).archive(tmp_path)
+
+
+def test_one_language_and_all_languages_exclude_each_other(course: Path) -> None:
+    said = refused(course, "--lang", "en", "--languages", "together", code=2)
+    assert "--lang plays one language" in said
