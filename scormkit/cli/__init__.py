@@ -14,9 +14,15 @@ def main() -> None:
     """Run the ``scormkit`` command and leave with its exit code."""
     gc.set_threshold(ALLOCATIONS)
     try:
-        from scormkit.cli.run import run  # noqa: PLC0415 - so that Ctrl-C is quiet during imports
+        # Imported here so that Ctrl-C is quiet during imports; the rest once a second process
+        # has begun to import what this one does not need.
+        from scormkit.cli.compiling import Compiler  # noqa: PLC0415
+        from scormkit.forked import processes_allowed  # noqa: PLC0415
 
-        code = run(sys.argv[1:])
+        with processes_allowed(), Compiler(sys.argv[1:]) as compiler:
+            from scormkit.cli.run import run  # noqa: PLC0415
+
+            code = run(sys.argv[1:], compiler)
     except KeyboardInterrupt:
         code = 130
     # Python's last act is to look for garbage among all that the process still holds; the

@@ -113,6 +113,8 @@ def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each optio
     wish = Wish(
         sources, names, languages, strict, trainer, packing == "together", lms, allow_templates
     )
+    if ctx.obj is not None:
+        wish = wish._replace(compiler=ctx.obj)
     if alone or address:
         from scormkit.cli.manifests import build_manifests, checked_address  # noqa: PLC0415
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -14,11 +14,12 @@ from scormkit.build.capabilities import capability_problems
 from scormkit.build.languages import as_one
 from scormkit.build.lms import Lms, fitted, formats_for, lms_problems
 from scormkit.build.templates import with_templates
+from scormkit.cli.compiling import Request, compile_here
 from scormkit.cli.output import progress
+from scormkit.course.compiled import Compiled
 from scormkit.course.model import Course
 from scormkit.errors import OutputError, Problem, ScormkitError, Severity, SourceProblems
 from scormkit.exporter import Exporter, format_names, load_exporter
-from scormkit.sources import Edition, compile_course
 
 DEFAULT_FORMAT = "scorm-1.2"
 
@@ -34,6 +35,7 @@ class Wish(NamedTuple):
     together: bool = False
     lms: Lms | None = None
     templates: bool = False
+    compiler: Callable[[Request], Compiled] = compile_here
 
 
 class Job(NamedTuple):
@@ -93,12 +95,12 @@ def gather(wish: Wish, outcome: Outcome) -> list[Job]:
 
 
 def _jobs(source: Path, wish: Wish, outcome: Outcome) -> Iterator[Job]:
-    edition: Edition = "trainer" if wish.trainer else "learner"
-    compiled = compile_course(source, edition, wish.strict)
+    request = Request(source, "trainer" if wish.trainer else "learner", wish.strict)
+    compiled = wish.compiler(request)
     problems = compiled.problems if wish.formats else formats_due(compiled.problems)
     outcome.add(problems)
     if wish.strict and not compiled.courses:  # where only warnings stop it, packages have more
-        compiled = compile_course(source, edition)
+        compiled = compile_here(request._replace(strict=False))
     courses = [c for c in compiled.courses if not wish.languages or c.lang in wish.languages]
     if compiled.courses and not courses:
         there = ", ".join(course.lang for course in compiled.courses)

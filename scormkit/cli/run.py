@@ -14,11 +14,14 @@ INTERRUPTED = 130
 """What a shell expects after Ctrl-C: 128 + SIGINT."""
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run the command line and return its exit code; a bug keeps its traceback."""
+def run(arguments: Sequence[str], compiler: object = None) -> int:
+    """Run the command line and return its exit code; a bug keeps its traceback.
+
+    ``compiler`` is what ``build`` compiles courses with, in place of its own way.
+    """
     write_utf8()
     try:
-        code = _answer(arguments)
+        code = _answer(arguments, compiler)
         sys.stdout.flush()
     except BrokenPipeError:
         _close_quietly()
@@ -26,9 +29,11 @@ def run(arguments: Sequence[str]) -> int:
     return code
 
 
-def _answer(arguments: Sequence[str]) -> int:
+def _answer(arguments: Sequence[str], compiler: object) -> int:
     try:
-        result = app.main(list(arguments), prog_name="scormkit", standalone_mode=False)
+        result = app.main(
+            list(arguments), prog_name="scormkit", standalone_mode=False, obj=compiler
+        )
     except click.ClickException as error:
         error.show()
         return error.exit_code

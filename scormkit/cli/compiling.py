@@ -1,0 +1,88 @@
+"""Compiling a course while this process gets ready to write its package.
+
+The compiler and what writes packages import different libraries, and where a course is small
+that takes longer than the work. So a second process imports the compiler from the very start,
+and is told what to compile once the command line is read.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from scormkit.course.compiled import Compiled
+from scormkit.forked import Forked, may_fork
+
+if TYPE_CHECKING:
+    from scormkit.sources import Edition
+
+WRITING = ("scormkit.player.files", "lxml.etree")
+"""What nearly every package needs, and is else imported only when it is written."""
+
+
+class Request(NamedTuple):
+    """What to compile: the arguments of ``compile_course``."""
+
+    folder: Path
+    edition: Edition = "learner"
+    strict: bool = False
+
+
+def compile_here(request: Request) -> Compiled:
+    """Compile a course in this process."""
+    from scormkit.sources import compile_course  # noqa: PLC0415 - another process may do it
+
+    return compile_course(*request)
+
+
+class Compiler:
+    """Compiles courses; for ``build`` the first of them in a second process, if there may be one.
+
+    Used as a context, it leaves no process behind.
+    """
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        self._child: Forked[Compiled] | None = None
+        if arguments[:1] == ["build"] and may_fork():
+            request, self._request = os.pipe()
+            self._child = Forked(lambda: _serve(request, self._request))
+            os.close(request)
+
+    def __call__(self, request: Request) -> Compiled:
+        """Compile a course."""
+        child, self._child = self._child, None
+        if child is None:
+            return compile_here(request)
+        with child:
+            self._ask(request)
+            for name in WRITING:
+                import_module(name)
+            return child.result() or compile_here(request)
+
+    def _ask(self, request: Request) -> None:
+        # If it broke off, the result says so.
+        with suppress(BrokenPipeError), open(self._request, "wb") as pipe:  # noqa: PTH123
+            pickle.dump(request, pipe)
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the second process where nothing was compiled."""
+        if self._child is not None:
+            self._child.__exit__()
+            os.close(self._request)
+
+
+def _serve(request: int, other_end: int) -> Compiled:
+    """Import the compiler, wait for the request, and compile."""
+    os.close(other_end)  # else the end of the first process would not end the request
+    import_module("scormkit.sources")
+    with open(request, "rb") as pipe:
+        return compile_here(pickle.load(pipe))  # noqa: S301 - from ourselves
