@@ -34,12 +34,7 @@ data_option = click.option(
     ),
 )
 @data_option
-@click.option("--host", default="127.0.0.1", show_default=True, help="A loopback address.")
-@click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    help="The port; 0 takes any free one.  [default: 8766, or any free one]",
-)
+@options.served(8766)
 @click.option(
     "--allow-origin",
     "origins",

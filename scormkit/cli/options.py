@@ -69,6 +69,19 @@ def templates(command: Wrapped) -> Wrapped:
     )(command)
 
 
+def served(port: int) -> Callable[[Wrapped], Wrapped]:
+    """Add ``--host`` and ``--port``; ``port`` is told as the one that is taken if it is free."""
+
+    def add(command: Wrapped) -> Wrapped:
+        told = f"The port; 0 takes any free one.  [default: {port}, or any free one]"
+        command = click.option("--port", type=click.IntRange(0, 65535), help=told)(command)
+        return click.option(
+            "--host", default="127.0.0.1", show_default=True, help="A loopback address."
+        )(command)
+
+    return add
+
+
 def path() -> click.Path:
     """Return the type of a path: existence is checked by the library, which says more."""
     return click.Path(path_type=Path, readable=False)

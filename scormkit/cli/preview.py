@@ -38,12 +38,7 @@ if TYPE_CHECKING:
 @options.packing
 @options.templates
 @options.edition
-@click.option("--host", default="127.0.0.1", show_default=True, help="A loopback address.")
-@click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    help="The port; 0 takes any free one.  [default: 8765, or any free one]",
-)
+@options.served(8765)
 @click.option(
     "--data",
     type=options.path(),
