@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from scormkit.cli import options
+from scormkit.cli.iri_base import iri_base
 from scormkit.cli.output import count, counts, say, say_problems
 from scormkit.errors import OutputError
 
@@ -72,6 +73,7 @@ LMS = ("generic", "moodle", "moodle-app", "ilias", "openedx", "canvas", "scormcl
     metavar="URL",
     help="Where that is; {id}, {lang} and {version} stand for those of each package.",
 )
+@iri_base
 @options.templates
 @options.strict
 @options.edition
@@ -95,6 +97,7 @@ def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each optio
     allow_templates: bool,
     alone: bool,
     address: str | None,
+    iri_base: str,
     strict: bool,
     edition: str,
     report_file: Path | None,
@@ -112,7 +115,7 @@ def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each optio
     lms = presets()[lms_name] if lms_name != "generic" else None
     wish = Wish(
         sources, names, languages, strict, trainer, packing == "together", lms, allow_templates
-    )
+    )._replace(iri_base=iri_base)
     if ctx.obj is not None:
         wish = wish._replace(compiler=ctx.obj)
     if alone or address:

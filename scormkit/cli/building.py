@@ -36,6 +36,7 @@ class Wish(NamedTuple):
     lms: Lms | None = None
     templates: bool = False
     compiler: Callable[[Request], Compiled] = compile_here
+    iri_base: str = ""
 
 
 class Job(NamedTuple):
@@ -112,6 +113,8 @@ def _jobs(source: Path, wish: Wish, outcome: Outcome) -> Iterator[Job]:
         outcome.add(found)
     for course in [as_one(courses)] if wish.together and courses else courses:
         made = fitted(course, wish.lms) if wish.lms else course
+        if wish.iri_base:
+            made = made.model_copy(update={"iri_base": wish.iri_base})
         for name in _formats(course, wish):
             yield Job(made, load_exporter(name), str(source / "course.yml"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,7 +112,7 @@ def _courses(source: str, since: str | None, grouping: Grouping, only: str | Non
     courses = gather(_statements(source, since), grouping)
     if only is None:
         return sorted(courses.values(), key=lambda one: one.id)
-    chosen = [one for id_, one in courses.items() if only in {id_, id_.rpartition(":")[2]}]
+    chosen = [one for id_, one in courses.items() if only in {id_, re.split("[:/]", id_)[-1]}]
     if not chosen:
         there = ", ".join(sorted(courses)) or "none"
         raise LrsError(f"no statement is of a course {only}; there are: {there}")

@@ -125,7 +125,8 @@ class Course(Frozen):
     but in another package of the same course, where every part is a package of its own.
     ``others`` is the course in its other languages, for manifests that hold all of them;
     ``together``: the package has their pages, too, and a menu to choose. ``leaves_early``: the LMS
-    sends what a closing page saves only during ``beforeunload``.
+    sends what a closing page saves only during ``beforeunload``. ``iri_base``: what IRIs of the
+    course begin with, ending in a slash; "" for scormkit's own prefix.
     """
 
     id: str
@@ -164,4 +165,5 @@ class Course(Frozen):
     leaves_early: bool = False
     templates: tuple[OwnTemplate, ...] = ()
     words: Words | None = None
+    iri_base: str = ""
     state: StateLayout

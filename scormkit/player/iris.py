@@ -1,5 +1,6 @@
 """IRIs of a course and all in it, as xAPI and cmi5 know them: for ever, from published ids.
 
+They begin with the organisation's own address where one was given, else with a prefix of ours.
 Statements of every package of a course, in any language, version or packaging, name the same
 things alike, so a report over many LMSs can add them up.
 """
@@ -24,7 +25,7 @@ class Published(Protocol):
 
 def course_iri(course: Course) -> str:
     """Return the IRI of a course: what all its other IRIs begin with."""
-    return PREFIX + course.published
+    return (course.iri_base or PREFIX) + course.published
 
 
 def part_iri(course: Course, part: Published) -> str:

@@ -15,8 +15,11 @@ from scormkit.results.durations import seconds_of
 from scormkit.results.groups import Grouping
 from scormkit.results.records import Answer, Course, Question, Record
 
-OURS = re.compile(r"(urn:x-scormkit:[^/]+)(?:/(\w+)/(.+))?")
-"""A course of ours, and the kind and name of a thing in it."""
+OURS = re.compile(
+    r"(urn:x-scormkit:[^/]+)(?:/.+)?|(\S+)/au/(?:course|module|page)-[a-z0-9-]{1,64}", re.ASCII
+)
+"""Something in a course of ours; where an organisation gave the names, a part that is launched."""
+KINDS = frozenset({"au", "interaction", "media", "module", "objective", "page"})
 ANSWERED = frozenset({"responded", "answered"})
 JUDGED = frozenset({"completed", "passed", "failed", "scored", "mastered"})
 LISTS = ("choices", "scale", "source", "target", "steps")
@@ -41,8 +44,8 @@ def course_of(statement: Json) -> str | None:
         return None
     around = list(_around(statement))
     for id_ in (*around, statement["object"]["id"]):
-        if ours := OURS.match(id_):
-            return ours[1]
+        if ours := OURS.fullmatch(id_):
+            return ours[1] or ours[2]
     return around[0] if around else str(statement["object"]["id"])
 
 
@@ -80,10 +83,11 @@ def _learn_name(course: Course, statement: Json) -> None:
         course.name = {**name, **course.name}
 
 
-def _kind(id_: str) -> str:
-    """Return what a thing of ours is: interaction, page, au, …; "" for anything else."""
-    ours = OURS.fullmatch(id_)
-    return (ours[2] or "") if ours else ""
+def _kind(course: Course, id_: str) -> str:
+    """Return what a thing in a course of ours is: interaction, page, au, …; "" for another's."""
+    start = f"{course.id}/"
+    kind = id_.removeprefix(start).partition("/")[0] if id_.startswith(start) else ""
+    return kind if kind in KINDS else ""
 
 
 def _take(course: Course, record: Record, statement: Json) -> None:
@@ -102,10 +106,10 @@ def _part(course: Course, statement: Json) -> str | None:
     """Return the launched part that a statement is about; None for a page or an objective."""
     id_ = statement["object"]["id"]
     for one in (id_, *_around(statement)):
-        if _kind(one) == "au":
+        if _kind(course, one) == "au":
             # What is said of a page has the part around it as well.
-            return one if _kind(id_) in {"", "au"} else None
-    return id_ if id_ == course.id and not OURS.match(id_) else None
+            return one if _kind(course, id_) in {"", "au"} else None
+    return id_ if id_ == course.id and not OURS.fullmatch(id_) else None
 
 
 def _take_part(record: Record, part: str, verb: str, result: Json) -> None:

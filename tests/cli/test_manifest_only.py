@@ -86,3 +86,26 @@ def test_two_languages_do_not_lie_at_one_address(run, source, tmp_path):
     assert "{lang}" in done.stderr
     assert asked(run, folder, tmp_path / "out", "https://x.example/{id}/{lang}/").returncode == 0
     assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_names_of_an_organisation_s_own(run, source, tmp_path, monkeypatch):
+    course, target = source(), tmp_path / "out"
+
+    def ids(*options):
+        assert asked(run, course, target, "https://x.example/{id}/", *options).returncode == 0
+        (made,) = target.iterdir()
+        return etree.parse(made).xpath("//@id")
+
+    base = "https://learn.example.org/xapi"
+    assert ids()[0] == "urn:x-scormkit:small"
+    given = ids("--iri-base", base)
+    assert given[0] == f"{base}/small"
+    monkeypatch.setenv("SCORMKIT_IRI_BASE", f"{base}/")
+    assert ids() == given
+
+
+@pytest.mark.parametrize("base", ["learn.example.org", "https://x.example/?a=", "https://x/é/"])
+def test_names_that_are_no_address(run, source, base):
+    done = run("build", source(), "-f", "cmi5", "--iri-base", base)
+    assert done.returncode == 2
+    assert "--iri-base" in done.stderr

@@ -146,3 +146,18 @@ def test_only_these_packages_have_the_scripts(courses):
     assert b"Experience-API" not in files("scorm-1.2", courses.course())["player.js"].data
     assert b"cmi5LearnerPreferences" not in files("xapi", courses.course())["player.js"].data
     assert b"API_1484_11" not in files("cmi5", courses.course())["player.js"].data
+
+
+@PACKAGINGS
+def test_an_organisation_s_own_names_are_the_same_in_manifest_and_statements(courses, packaging):
+    """Every IRI of ours is renamed, in the manifests, in course.js and in what is told."""
+    base = "https://learn.example.org/xapi/"
+    plain, named = (courses.course(packaging=packaging, iri_base=one) for one in ("", base))
+    for name in ("cmi5", "xapi"):
+        before, after = files(name, plain), files(name, named)
+        for path, file in before.items():
+            if path.endswith(("activities.json", "course.js", ".xml")):
+                renamed = file.data.replace(b"urn:x-scormkit:apl", f"{base}apl".encode())
+                assert after[path].data == renamed != file.data, path
+            else:
+                assert after[path].data == file.data, path

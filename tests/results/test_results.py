@@ -149,6 +149,24 @@ def test_cmi5_names_the_part_in_its_grouping() -> None:
     ]
 
 
+def test_a_course_under_an_organisation_s_own_address() -> None:
+    """The report is the same, also where an LMS of cmi5 puts groups of its own around."""
+    base = "https://learn.example.org/xapi/prosto"
+    passed = said("a", "passed", PART, result={"score": {"scaled": 0.8}})
+    page = said("a", "completed", f"{COURSE}/page/final", result={"score": {"scaled": 0.2}})
+    text = json.dumps([*table(), page, passed]).replace(COURSE, base)
+    theirs = {"id": "https://lms.example.org/course/7"}
+    statements = json.loads(text)
+    for one in statements:
+        around = one["context"]["contextActivities"]["grouping"]
+        around.insert(0, theirs)
+    course = one_course(statements)
+    assert course.id == base
+    assert course.parts == {f"{base}/au/course-prosto"}
+    assert next(iter(course.records.values())).score == 0.8
+    assert len(course.questions) == 3
+
+
 def test_all_parts_are_due() -> None:
     other = f"{COURSE}/au/module-m2"
 
