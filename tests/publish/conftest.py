@@ -16,7 +16,8 @@ TOKEN = "0123456789abcdef0123456789ABCDEF"
 
 def _load(name: str) -> ModuleType:
     # tests/ is no package (importlib mode), so helpers are loaded by path.
-    path = Path(__file__).parent / f"{name}.py"
+    place = Path(__file__).parent / name
+    path = place / "__init__.py" if place.is_dir() else place.with_suffix(".py")
     spec = importlib.util.spec_from_file_location(f"publish_{name}", path)
     assert spec is not None
     assert spec.loader is not None
@@ -74,7 +75,7 @@ def service(server: Any, web: Any) -> Any:
     return MoodleService(Site(name="test", url=server.url, category=3), Token(TOKEN), web)
 
 
-double = _load("plugin_double")
+double = _load("double")
 
 
 @pytest.fixture
@@ -87,7 +88,7 @@ def site() -> Any:
 
 @pytest.fixture
 def plugin(site: Any) -> Any:
-    """Return the plugin in memory; see plugin_double.py."""
+    """Return the plugin in memory; see double/."""
     return double.PluginDouble(site)
 
 

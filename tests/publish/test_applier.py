@@ -194,7 +194,7 @@ def test_the_rest_is_not_done_after_a_failure(
 
     def refuse(step: Any) -> Any:
         if step.key == "a/course":
-            raise type(plugin)._apply.__globals__["RefusedError"]("badpackage", "path")
+            raise plugin.refused("badpackage", "path")
         return act(step)
 
     monkeypatch.setattr(plugin, "_apply", refuse)

@@ -107,10 +107,8 @@ def test_a_loss_is_refused_and_said(run: Run, plugin: Any, zips: Any) -> None:
 def test_a_failed_step_ends_with_one_and_says_why(
     run: Run, plugin: Any, zips: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    refused = type(plugin)._apply.__globals__["RefusedError"]
-
     def refuse(step: Any) -> Any:
-        raise refused("nocapability", "moodle/course:create")
+        raise plugin.refused("nocapability", "moodle/course:create")
 
     monkeypatch.setattr(plugin, "_apply", refuse)
     result = run("publish", zips.ours(), "--yes", code=1)
