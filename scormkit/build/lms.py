@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -35,6 +34,8 @@ class Lms(NamedTuple):
 @cache
 def presets() -> dict[str, Lms]:
     """Return all presets by name."""
+    import tomllib  # noqa: PLC0415 - most builds are for any platform
+
     rows = tomllib.loads(TABLE.read_text("utf-8"))
     return {name: _lms(name, row) for name, row in rows.items()}
 

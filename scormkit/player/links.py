@@ -17,7 +17,7 @@ SIZES = "(min-width: 48em) 44rem, 92vw"
 # A start tag with its attributes: text outside tags may say anything and is left alone.
 _TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _REFERENCE = re.compile(r'\b(src|href|poster)="(scormkit:(?:asset|page)/[^"]*)"')
-_LINK = re.compile(r"""(<a\s(?:[^<>"']|"[^"]*"|'[^']*')*>)(.*?)</a>""", re.DOTALL)
+_LINK = r"""(?s)(<a\s(?:[^<>"']|"[^"]*"|'[^']*')*>)(.*?)</a>"""
 
 
 class Resolver(NamedTuple):
@@ -37,7 +37,7 @@ class Resolver(NamedTuple):
         """Return a fragment without symbolic references, pictures with their sizes."""
         if "scormkit:" not in html:
             return html
-        text = _LINK.sub(self._link, html) if PAGE in html else html
+        text = re.sub(_LINK, self._link, html) if PAGE in html else html
         return _TAG.sub(self._tag, text)
 
     def asset(self, key: str) -> Asset:

@@ -7,7 +7,6 @@ from typing import Any
 
 from scormkit.course import activities
 from scormkit.course import questions as q
-from scormkit.player.patterns import portable
 from scormkit.player.slots import Slots
 
 Data = dict[str, Any]
@@ -71,6 +70,8 @@ def _flags(question: q.ShortAnswer | q.Gaps) -> Data:
 def _accepted(accepted: q.Accepted, question: q.ShortAnswer) -> Data:
     if not accepted.regex:
         return {"text": accepted.text, "credit": accepted.credit}
+    from scormkit.player.patterns import portable  # noqa: PLC0415 - few courses have patterns
+
     pattern = portable(accepted.text, question.case, question.exact)
     return {"text": pattern, "credit": accepted.credit, "regex": True}
 

@@ -19,7 +19,7 @@ from scormkit.course.state import Published, Section, Slot, SlotKind
 LOCK_NAME = "course.lock"
 LOCK_VERSION = 1
 # What YAML refuses, or takes for the end of a line or the start of a file.
-_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_NOT_IN_YAML = "[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
 _HEAD = """\
 # Written by `scormkit ids --write`; commit it. Learners' saved work is read by these numbers:
 # never edit, sort or shorten this file. After a merge conflict take one side, run it again.
@@ -141,4 +141,4 @@ def _layout(number: int, one: Published) -> str:
 
 def _quote(text: str) -> str:
     quoted = json.dumps(text, ensure_ascii=False)
-    return _NOT_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
+    return re.sub(_NOT_IN_YAML, lambda found: f"\\u{ord(found[0]):04x}", quoted)

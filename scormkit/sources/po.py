@@ -15,11 +15,9 @@ if TYPE_CHECKING:
 SOURCE = "source "
 """Begins the extracted comment with the digest of the text that was translated."""
 
-_LINE = re.compile(
-    r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?'
-)
+_LINE = r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?'
 """What polib would not miss: it cuts the quotes off a line without looking at them."""
-_DIGEST = re.compile(rf"^{SOURCE}([0-9a-f]{{8}})$", re.MULTILINE)
+_DIGEST = rf"(?m)^{SOURCE}([0-9a-f]{{8}})$"
 
 
 def read_po(text: str, shown: str, problems: Problems) -> POFile | None:
@@ -27,7 +25,7 @@ def read_po(text: str, shown: str, problems: Problems) -> POFile | None:
     import polib  # noqa: PLC0415  (only translated courses need it)
 
     for at, row in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
-        if not _LINE.fullmatch(row):
+        if not re.fullmatch(_LINE, row):
             message = f"not a PO file: this line is none of one: {shortened(row)}"
             problems.error(Place(shown, at, 1), "SK1702", message)
             return None
@@ -52,7 +50,7 @@ def digest(text: str) -> str:
 
 def is_stale(entry: POEntry) -> bool:
     """Tell whether a translation was made from another text, or is marked so (fuzzy)."""
-    kept = _DIGEST.search(entry.comment)
+    kept = re.search(_DIGEST, entry.comment)
     return bool(entry.fuzzy) or (kept is not None and kept[1] != digest(entry.msgid))
 
 

@@ -8,14 +8,14 @@ from html import unescape
 from scormkit.sources.compile.build import Build
 from scormkit.sources.place import Place
 
-_HREF = re.compile(r'href="(https?:[^"]+)"', re.IGNORECASE)
+_HREF = r'(?i)href="(https?:[^"]+)"'
 
 
 def note_external(build: Build, html: str, text: str, at: Place) -> None:
     """Take note of the addresses in a compiled text, at the places where its source has them."""
     if build.catalog is not None:
         return
-    for found in _HREF.findall(html):
+    for found in re.findall(_HREF, html):
         address = unescape(found)
         start = text.find(address)
         if start < 0:

@@ -19,7 +19,7 @@ from scormkit.sources.translations import BODY, About
 
 MOST_INCLUDES = 16
 """How deep includes may nest."""
-_FRONT = re.compile(r"\ufeff?---[ \t]*\n.*?^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_FRONT = r"(?sm)\ufeff?---[ \t]*\n.*?^---[ \t]*(?:\n|\Z)"
 _PICTURE: frozenset[Purpose] = frozenset({"picture"})
 
 
@@ -168,7 +168,7 @@ class Scope:
         if text is None:
             return None
         inner = replace(self, base=key, column=1, stack=(*self.stack, self.base))
-        return _FRONT.sub(lambda front: "\n" * front[0].count("\n"), text, count=1), inner
+        return re.sub(_FRONT, _blank, text, count=1), inner
 
     def unit(self, text: str, line: int) -> tuple[str, str | None]:
         """Return the translation of a unit, and the language of one that has none."""
@@ -184,3 +184,7 @@ class Scope:
     def body(self, kind: str, argument: str, text: str, line: int) -> AnyBlock | None:
         """Compile the YAML body of a block that starts on ``line``."""
         return bodies.compile_body(self, kind, argument, text, line)
+
+
+def _blank(front: re.Match[str]) -> str:
+    return "\n" * front[0].count("\n")

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from scormkit.course.questions import Accepted, ShortAnswer
 from scormkit.sources.compile.common import Common
-from scormkit.sources.compile.patterns import pattern_fault
 from scormkit.sources.compile.scope import Scope
 from scormkit.sources.compile.variants import variants
 from scormkit.sources.schema import questions as s
@@ -46,6 +45,8 @@ def _patterns(scope: Scope, source: s.ShortAnswerQuestion) -> Sequence[Accepted]
         text = entry.text
         if catalog is not None and catalog.has(scope.contexts, text):
             text = scope.words(source, text, "regex", index)
+        from scormkit.sources.compile.patterns import pattern_fault  # noqa: PLC0415 - rare
+
         fault = pattern_fault(text)
         if fault:
             place = entry.place("text")

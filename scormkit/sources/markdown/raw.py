@@ -14,13 +14,12 @@ from scormkit.sources.markdown.parser import normalise
 from scormkit.sources.markdown.pictures import picture
 from scormkit.sources.markdown.source import Spot
 
-_TAG = re.compile(f"{open_tag}|{close_tag}")
-_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
-_ATTRIBUTE = re.compile(
-    r"\s+([a-zA-Z_:][a-zA-Z0-9:._-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?"
-)
-_COMMENT = re.compile(r"<!---?>|<!--.*?-->", re.DOTALL)
-_WORDS = re.compile(r"[^\W\d_]")
+# Few courses have raw HTML, so Python compiles (and keeps) these at their first use.
+_TAG = f"{open_tag}|{close_tag}"
+_NAME = r"<(/?)([A-Za-z][A-Za-z0-9-]*)"
+_ATTRIBUTE = r"\s+([a-zA-Z_:][a-zA-Z0-9:._-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?"
+_COMMENT = r"(?s)<!---?>|<!--.*?-->"
+_WORDS = r"[^\W\d_]"
 
 
 class RawTag(NamedTuple):
@@ -39,7 +38,7 @@ Piece = str | RawTag
 
 def has_words(html: str) -> bool:
     """Tell whether raw HTML shows words, so that it is a unit of translation."""
-    return bool(_WORDS.search(_TAG.sub("", _COMMENT.sub("", html))))
+    return bool(re.search(_WORDS, re.sub(_TAG, "", re.sub(_COMMENT, "", html))))
 
 
 def block_pieces(html: str, spot: Spot, page: Page) -> list[Piece]:
@@ -47,7 +46,7 @@ def block_pieces(html: str, spot: Spot, page: Page) -> list[Piece]:
     pieces: list[Piece] = []
     end = 0
     html = _without_comments(html, spot)
-    for found in _TAG.finditer(html):
+    for found in re.finditer(_TAG, html):
         pieces.append(_text(html[end : found.start()]))
         pieces.append(tag_piece(found.group(), spot, found.start(), page, allowed.FLOW))
         end = found.end()
@@ -57,7 +56,7 @@ def block_pieces(html: str, spot: Spot, page: Page) -> list[Piece]:
 
 def _without_comments(html: str, spot: Spot) -> str:
     """Blank comments out, so that all positions stay."""
-    html = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), html)
+    html = re.sub(_COMMENT, lambda found: re.sub(r"[^\n]", " ", found.group()), html)
     at = html.find("<!--")
     if at >= 0:
         spot.error(at, "SK1327", "this comment is never closed and hides the text after it: -->")
@@ -72,7 +71,7 @@ def tag_piece(tag: str, spot: Spot, pos: int, page: Page, tags: frozenset[str]) 
     """Return what a tag becomes: a RawTag, "" for a comment, or its own text."""
     if tag.startswith("<!--"):
         return ""
-    found = _NAME.match(tag)
+    found = re.match(_NAME, tag)
     name = found.group(2).lower() if found else ""
     if found is None or name not in tags:
         why = f"{name!r} " + (
@@ -106,7 +105,7 @@ def _rebuilt(name: str, rest: str, spot: Spot, pos: int, page: Page) -> str:
 def _attributes(name: str, rest: str, spot: Spot, pos: int) -> dict[str, str]:
     may = allowed.GLOBAL | allowed.ATTRIBUTES.get(name, frozenset())
     given: dict[str, str] = {}
-    for key, value in _ATTRIBUTE.findall(rest.rstrip("/>") if rest.endswith("/>") else rest):
+    for key, value in re.findall(_ATTRIBUTE, rest.rstrip("/>") if rest.endswith("/>") else rest):
         lowered = key.lower()
         if lowered not in may:
             spot.warn(pos, "SK1325", f"the attribute {key} of <{name}> is not kept")

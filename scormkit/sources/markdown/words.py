@@ -33,20 +33,21 @@ _UNSEEN_FIELDS = frozenset(
      "start", "lang", "end", "scoring"}
 )  # fmt: skip
 _LEADING = re.compile(r"^[ \t>*+\-0-9.):~|]+(?:\[[ xX]\])?", re.MULTILINE)
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_ANGLES = re.compile(r"<[A-Za-z/](?:[^<>\"']|\"[^\"]*\"|'[^']*'){0,2000}+>|<[^<>]{0,2000}+>")
+# Few pages have any of the following, so Python compiles (and keeps) these at their first use.
+_COMMENT = r"(?s)<!--.*?(?:-->|\Z)"
+_ANGLES = r"<[A-Za-z/](?:[^<>\"']|\"[^\"]*\"|'[^']*'){0,2000}+>|<[^<>]{0,2000}+>"
 _ADDRESS = re.compile(
     r"\]\((?:[^()\"'\n]|\"[^\"]*\"|'[^']*'|\((?:[^()\\\n]|\\.)*+\)){0,2000}+\)"
     r"|\]\([^\n]*|\][ ]?\[[^\]]{0,999}\]"
 )
-_DEFINED = re.compile(
-    r"^[ \t>*+\-0-9.):~|]*(?:\[\^[^\]\s]+\]:[ \t]*)*\[(?!\^)[^\]]{1,999}+\]:(?:[^\n]|\n(?!\s*\n))*",
-    re.MULTILINE,
+_DEFINED = (
+    r"(?m)^[ \t>*+\-0-9.):~|]*(?:\[\^[^\]\s]+\]:[ \t]*)*"
+    r"\[(?!\^)[^\]]{1,999}+\]:(?:[^\n]|\n(?!\s*\n))*"
 )
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:?")
-_BRACES = re.compile(r"\{[^{}\n]*\}")
-_DOLLARS = re.compile(r"\$(?:[^\n]|\n(?!\s*\n))*\$")
-_ENTITY = re.compile(r"&#?\w+;")
+_BRACES = r"\{[^{}\n]*\}"
+_DOLLARS = r"\$(?:[^\n]|\n(?!\s*\n))*\$"
+_ENTITY = r"&#?\w+;"
 _BLOCKS = {
     "question": "check", "simulation": "simulation", "scenario": "scenario", "video": "media",
     "audio": "media", "figure": "figure", "download": "download",
@@ -96,13 +97,13 @@ def _rest(ours: Counter[str], theirs: Counter[str]) -> str:
 def _visible(text: str) -> str:
     """Return a source without what a reader doesn't see, or might not."""
     if "<" in text:
-        text = _ANGLES.sub(" ", _COMMENT.sub(" ", text))
+        text = re.sub(_ANGLES, " ", re.sub(_COMMENT, " ", text))
     if "[" in text:
-        text = _DEFINED.sub(" ", text) if "]:" in text else text
+        text = re.sub(_DEFINED, " ", text) if "]:" in text else text
         text = _NOTE.sub(" ", _ADDRESS.sub(" ", text))
     for sign, pattern in (("{", _BRACES), ("$", _DOLLARS), ("&", _ENTITY)):
         if sign in text:
-            text = pattern.sub(" ", text)
+            text = re.sub(pattern, " ", text)
     return _LEADING.sub("", text)
 
 
