@@ -7,26 +7,11 @@ from typing import Literal
 from pydantic import Field
 
 from scormkit.publish.base import Answer, JsonObject
-
-Word = Literal[
-    "create",
-    "unchanged",
-    "settings-only",
-    "safe",
-    "migrates",
-    "new-attempt",
-    "would-lose",
-    "version-change",
-]
-"""How safe a step is; worse further down."""
+from scormkit.publish.effect import Effect, Tracked
 
 
-class Sco(Answer):
+class Sco(Tracked, Answer):
     """An item of a package that can be launched or has tracks."""
-
-    identifier: str
-    learners: int
-    tracks: int
 
 
 class Item(Answer):
@@ -114,24 +99,12 @@ class UploadState(Answer):
     complete: bool
 
 
-class ServerVerdict(Answer):
-    """What the server says of a step; ``refused`` is the error code of apply, or ""."""
+class ServerVerdict(Effect, Answer):
+    """What the server says of a step, and of which package it says so."""
 
-    word: Word
-    reasons: tuple[str, ...] = ()
-    learners: int = 0
-    attempts: int = 0
-    tracks: int = 0
-    added: int = 0
-    removed: int = 0
-    renamed: int = 0
-    retyped: int = 0
-    settings: tuple[str, ...] = ()
-    moves: bool = False
     lost: tuple[Sco, ...] = ()
     version: str = ""
     fingerprint: str = ""
-    refused: str = ""
     detail: str = ""
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from scormkit.publish.answers import Word
 from scormkit.publish.applier_outcome import Applied
+from scormkit.publish.effect import Word
 from scormkit.publish.plan import Plan, Step
 from scormkit.publish.status import CourseStatus, ItemStatus
 from scormkit.publish.verdict import Verdict

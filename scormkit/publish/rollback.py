@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from scormkit import __version__
 from scormkit.errors import Refused
-from scormkit.publish.answers import CourseState, HistoryEntry, Item, ServerVerdict
+from scormkit.publish.answers import CourseState, HistoryEntry, Item
 from scormkit.publish.desired import checked_key
 from scormkit.publish.plan import Plan, PlanSite, Step
 from scormkit.publish.planner_site import with_id
 from scormkit.publish.remedies import refusal
 from scormkit.publish.service import MoodleService
 from scormkit.publish.steps import Base, CourseQuestion
-from scormkit.publish.verdict import Lost, Verdict
+from scormkit.publish.verdict import Verdict
 
 
 def plan_rollback(service: MoodleService, key: str, to: int, nonce: str) -> Plan:
@@ -24,7 +24,7 @@ def plan_rollback(service: MoodleService, key: str, to: int, nonce: str) -> Plan
     entry = _entry(service.get_history(item.key, "activity"), item, to)
     base = Base(revision=item.revision, fingerprint=item.fingerprint, state=item.state)
     said = service.preview_rollback(item.key, entry.revision, base)
-    verdict = _verdict(said)
+    verdict = Verdict.model_validate(said.model_dump(include=set(Verdict.model_fields)))
     step = Step(
         action="none" if verdict.word == "unchanged" else "rollback",
         kind="activity",
@@ -74,12 +74,3 @@ def _entry(history: tuple[HistoryEntry, ...], item: Item, to: int) -> HistoryEnt
         message = f"{item.key}: no copy of {wanted} is kept; there is: {revisions}"
         raise Refused(message, "nokeptcopy", str(to))
     return found[0]
-
-
-def _verdict(said: ServerVerdict) -> Verdict:
-    lost = tuple(
-        Lost(identifier=one.identifier, learners=one.learners, tracks=one.tracks)
-        for one in said.lost
-    )
-    same = said.model_dump(include=set(Verdict.model_fields) - {"lost"})
-    return Verdict(**same, lost=lost)

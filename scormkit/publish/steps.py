@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field, JsonValue
 
-from scormkit.publish.answers import Word
 from scormkit.publish.base import Given
+from scormkit.publish.effect import Word
 
 Kind = Literal["course", "section", "activity"]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final, get_args
 
-from scormkit.publish.answers import Item, Sco, Word
+from scormkit.publish.answers import Item, Sco
 from scormkit.publish.base import Given
+from scormkit.publish.effect import Effect, Tracked, Word
 from scormkit.publish.inventory import Inventory, inventory_of_answer
 from scormkit.publish.verdict_changes import Changes, compare
 
@@ -14,34 +15,14 @@ WORDS: Final[tuple[Word, ...]] = get_args(Word)
 """From best to worst."""
 
 
-class Lost(Given):
+class Lost(Tracked, Given):
     """An identifier that disappears, and the tracks that Moodle would delete with it."""
 
-    identifier: str
-    learners: int
-    tracks: int
 
+class Verdict(Effect, Given):
+    """What a step does to learners' work, as a plan says it."""
 
-class Verdict(Given):
-    """What a step does to learners' work, in counts only.
-
-    ``reasons`` are words of docs/reference/moodle-service.md; ``settings`` names what
-    changes among the settings. ``refused`` is an error code, "" where apply may go on.
-    """
-
-    word: Word
-    reasons: tuple[str, ...] = ()
-    learners: int = 0
-    attempts: int = 0
-    tracks: int = 0
-    added: int = 0
-    removed: int = 0
-    renamed: int = 0
-    retyped: int = 0
-    settings: tuple[str, ...] = ()
-    moves: bool = False
     lost: tuple[Lost, ...] = ()
-    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)
