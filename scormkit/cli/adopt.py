@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from scormkit.cli import options, publishing
+from scormkit.cli import options, publish_options, publishing
 
 
 @click.command(
@@ -36,9 +36,9 @@ from scormkit.cli import options, publishing
     metavar="NUMBER",
     help="The section, by its number in the course.",
 )
-@publishing.site_option("--site")
+@publish_options.site("--site")
 @click.option("--dry-run", is_flag=True, help="Only show what would be done.")
-@publishing.outputs
+@publish_options.output
 @options.no_color
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each option
@@ -49,8 +49,7 @@ def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each optio
     section: int | None,
     site: str | None,
     dry_run: bool,
-    as_json: bool,
-    report_file: Path | None,
+    output: publish_options.Output,
 ) -> None:
     """Give a key to a course, an activity or a section that Moodle has already.
 
@@ -68,9 +67,9 @@ def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each optio
         )
     service = publishing.service_for(site)
     plan = plan_adoption(service, key, Target(course, cm or 0, section), publishing.nonce())
-    publishing.show(plan, as_json)
+    publishing.show(plan, output)
     applied = None
     if not dry_run:
-        applied = publishing.carry_out(service, plan, Path(), False, as_json)
-    publishing.deliver(plan, applied, (), as_json, report_file)
+        applied = publishing.carry_out(service, plan, Path(), False, output)
+    publishing.deliver(plan, applied, (), output)
     ctx.exit(1 if applied is not None and applied.failed else 0)

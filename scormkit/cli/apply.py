@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from scormkit.cli import options, publishing
+from scormkit.cli import options, publish_options, publishing
 
 
 @click.command(
@@ -17,10 +17,10 @@ from scormkit.cli import options, publishing
     ),
 )
 @click.argument("path", metavar="[PLAN]", default="plan.json", type=options.path())
-@publishing.site_option("--to", "--site")
-@publishing.accept_loss
+@publish_options.site("--to", "--site")
+@publish_options.accept_loss
 @click.option("--dry-run", is_flag=True, help="Only look whether the plan still holds.")
-@publishing.outputs
+@publish_options.output
 @options.no_color
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each option
@@ -29,8 +29,7 @@ def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each optio
     site: str | None,
     accept_loss: bool,
     dry_run: bool,
-    as_json: bool,
-    report_file: Path | None,
+    output: publish_options.Output,
 ) -> None:
     """Do the plan of a file that `scormkit plan -o` wrote; plan.json by default.
 
@@ -43,11 +42,11 @@ def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each optio
 
     plan = read_plan(path)
     service = publishing.service_for(site or plan.site.name)
-    publishing.show(plan, as_json)
+    publishing.show(plan, output)
     applied = None
     if dry_run:
         Applier(service, path.parent).due(plan, accept_loss)
     else:
-        applied = publishing.carry_out(service, plan, path.parent, accept_loss, as_json)
-    publishing.deliver(plan, applied, (), as_json, report_file)
+        applied = publishing.carry_out(service, plan, path.parent, accept_loss, output)
+    publishing.deliver(plan, applied, (), output)
     ctx.exit(1 if applied is not None and applied.failed else 0)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from scormkit.cli import options, publishing
+from scormkit.cli import options, publish_options, publishing
 from scormkit.cli.output import say
 
 if TYPE_CHECKING:
@@ -25,35 +26,29 @@ CHANGES = 3
         "scormkit plan first-aid/course=export.zip --to staging --exit-code",
     ),
 )
-@click.argument("inputs", metavar="SOURCE|ZIP|KEY=ZIP...", nargs=-1, required=True)
-@publishing.site_option("--to", "--site")
+@publish_options.site("--to", "--site")
+@publish_options.wish
 @click.option(
     "-o",
     "--output",
+    "plan_file",
     type=options.path(),
     metavar="FILE",
     help="Write the plan to FILE for `scormkit apply`, its packages into DIR.",
 )
-@publishing.building
-@publishing.accept_loss
+@publish_options.accept_loss
 @click.option("--exit-code", is_flag=True, help="Exit with 3 where there is something to change.")
-@publishing.outputs
+@publish_options.output
 @options.no_color
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each option
     ctx: click.Context,
-    inputs: tuple[str, ...],
+    wish: publish_options.Wish,
     site: str | None,
-    output: Path | None,
-    format_: str,
-    packages: Path | None,
-    strict: bool,
-    edition: str,
-    prune: bool,
+    plan_file: Path | None,
     accept_loss: bool,
     exit_code: bool,
-    as_json: bool,
-    report_file: Path | None,
+    output: publish_options.Output,
 ) -> None:
     """Say what publishing would change on a site, and how safe that is for learners' work.
 
@@ -64,13 +59,13 @@ def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each optio
     --exit-code: there are changes.
     """
     service = publishing.service_for(site)
-    kept = packages or (Path("dist") if output else None)
-    wish = publishing.Wish(inputs, format_, kept, strict, edition, prune)
+    if plan_file is not None and wish.packages is None:
+        wish = replace(wish, packages=Path("dist"))
     with publishing.planned(service, wish) as (plan, problems):
-        publishing.show(plan, as_json)
-        if output is not None:
-            _write(output, plan)
-        publishing.deliver(plan, None, problems, as_json, report_file)
+        publishing.show(plan, output)
+        if plan_file is not None:
+            _write(plan_file, plan)
+        publishing.deliver(plan, None, problems, output)
     refused = any(s.verdict.refused != "wouldlose" or not accept_loss for s in plan.refused)
     if plan.problems or refused:
         say("this plan can't be applied as it stands")

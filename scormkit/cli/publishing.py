@@ -6,101 +6,23 @@ import json
 import secrets
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from scormkit import __version__
-from scormkit.cli import options
 from scormkit.cli.output import say, say_problems
+from scormkit.cli.publish_options import Consent, Output, Wish
 from scormkit.errors import Problem, SiteError
 
 if TYPE_CHECKING:
     from scormkit.publish.applier_outcome import Applied
     from scormkit.publish.plan import Plan
     from scormkit.publish.service import MoodleService
-
-Wrapped = TypeVar("Wrapped", bound=Callable[..., Any])
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is to be published and how; ``packages`` None: nobody keeps them."""
-
-    inputs: tuple[str, ...]
-    format: str
-    packages: Path | None
-    strict: bool
-    edition: str
-    prune: bool
-
-
-def site_option(*names: str) -> Callable[[Wrapped], Wrapped]:
-    """Return the option that names a site."""
-    return click.option(
-        *names,
-        "site",
-        metavar="SITE",
-        help="A site of scormkit.toml.  [default: the only one there]",
-    )
-
-
-def accept_loss(command: Wrapped) -> Wrapped:
-    """Add ``--accept-loss``."""
-    return click.option(
-        "--accept-loss",
-        is_flag=True,
-        help="Go on where tracks of learners would be lost; the plugin puts them aside.",
-    )(command)
-
-
-def outputs(command: Wrapped) -> Wrapped:
-    """Add ``--json`` and ``--report``."""
-    command = click.option(
-        "--report",
-        "report_file",
-        type=options.path(),
-        metavar="FILE",
-        help="Write what --json writes to FILE.",
-    )(command)
-    return click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")(
-        command
-    )
-
-
-def building(command: Wrapped) -> Wrapped:
-    """Add what says how sources become packages, and what goes."""
-    for option in (
-        click.option(
-            "--prune",
-            is_flag=True,
-            help="Remove activities and sections that the source no longer has.",
-        ),
-        options.edition,
-        options.strict,
-        click.option(
-            "--packages",
-            type=options.path(),
-            metavar="DIR",
-            help="Keep the packages that are built in DIR.",
-        ),
-        click.option(
-            "-f",
-            "--format",
-            "format_",
-            default="scorm-1.2",
-            show_default=True,
-            metavar="FORMAT",
-            shell_complete=options.complete_format,
-            help="The format to build; 1.2 is what Moodle plays best.",
-        ),
-    ):
-        command = option(command)
-    return command
 
 
 def service_for(name: str | None) -> MoodleService:
@@ -140,11 +62,11 @@ def nonce() -> str:
     return secrets.token_hex(16)
 
 
-def show(plan: Plan, as_json: bool) -> None:
+def show(plan: Plan, output: Output) -> None:
     """Write a plan to stdout (for JSON the caller does), its summary to stderr."""
     from scormkit.publish.report import plan_lines, plan_summary  # noqa: PLC0415
 
-    if not as_json:
+    if not output.as_json:
         for line in plan_lines(plan):
             click.echo(line)
     say(f"{plan.site.name}: {plan_summary(plan)}")
@@ -160,29 +82,42 @@ def agreed(yes: bool) -> bool:
 
 
 def carry_out(
-    service: MoodleService, plan: Plan, folder: Path, loss: bool, as_json: bool
+    service: MoodleService, plan: Plan, folder: Path, loss: bool, output: Output
 ) -> Applied:
     """Apply a plan and say what came of it."""
     from scormkit.publish.applier import Applier  # noqa: PLC0415
     from scormkit.publish.report import applied_lines, applied_summary  # noqa: PLC0415
 
     applied = Applier(service, folder).apply(plan, loss)
-    if not as_json:
+    if not output.as_json:
         for line in applied_lines(applied):
             click.echo(line)
     say(f"{plan.site.name}: {applied_summary(applied)}")
     return applied
 
 
+def apply_if_agreed(
+    service: MoodleService, plan: Plan, consent: Consent, output: Output
+) -> Applied | None:
+    """Apply a plan that was just made, unless it shall only be shown or nothing changes."""
+    from scormkit.publish.applier import refuse  # noqa: PLC0415
+
+    if consent.dry_run:
+        return None
+    refuse(plan, consent.accept_loss)
+    if not plan.changes or not agreed(consent.yes):
+        return None
+    return carry_out(service, plan, Path(), consent.accept_loss, output)
+
+
 def deliver(
     plan: Plan | None,
     applied: Applied | None,
     problems: Sequence[Problem],
-    as_json: bool,
-    report_file: Path | None,
+    output: Output,
 ) -> None:
     """Write the JSON of a run where it was asked for."""
-    if not as_json and report_file is None:
+    if not output.as_json and output.report_file is None:
         return
     document = {
         "generator": f"scormkit {__version__}",
@@ -190,15 +125,15 @@ def deliver(
         "applied": applied and applied.model_dump(mode="json"),
         "problems": [{**asdict(p), "severity": p.severity.value} for p in problems],
     }
-    write(document, as_json, report_file)
+    write(document, output)
 
 
-def write(document: object, as_json: bool, report_file: Path | None) -> None:
+def write(document: object, output: Output) -> None:
     """Write a JSON document to stdout, to a file, or both."""
     from scormkit.cli.writing import write_text  # noqa: PLC0415 - few ask for it
 
     text = json.dumps(document, ensure_ascii=False, indent=2)
-    if report_file is not None:
-        write_text(report_file, text + "\n")
-    if as_json:
+    if output.report_file is not None:
+        write_text(output.report_file, text + "\n")
+    if output.as_json:
         click.echo(text)

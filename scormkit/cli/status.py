@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from scormkit.cli import options, publishing
+from scormkit.cli import options, publish_options, publishing
 from scormkit.cli.output import count, say
 from scormkit.cli.plan import CHANGES
 
@@ -19,18 +17,17 @@ from scormkit.cli.plan import CHANGES
     ),
 )
 @click.argument("inputs", metavar="[KEY|SOURCE|ZIP]...", nargs=-1)
-@publishing.site_option("--to", "--site")
+@publish_options.site("--to", "--site")
 @click.option("--exit-code", is_flag=True, help="Exit with 3 where something differs.")
-@publishing.outputs
+@publish_options.output
 @options.no_color
 @click.pass_context
-def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each option
+def command(
     ctx: click.Context,
     inputs: tuple[str, ...],
     site: str | None,
     exit_code: bool,
-    as_json: bool,
-    report_file: Path | None,
+    output: publish_options.Output,
 ) -> None:
     """Say what a site has of courses, and what differs from what was published there.
 
@@ -46,11 +43,11 @@ def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each optio
     service = publishing.service_for(site)
     keys = keys_of(inputs, service.site)
     found = statuses(service.get_courses([CourseQuestion(key=key) for key in keys]))
-    if not as_json:
+    if not output.as_json:
         for line in status_lines(found):
             click.echo(line)
     document = {"site": service.site.name, "courses": [c.model_dump(mode="json") for c in found]}
-    publishing.write(document, as_json, report_file)
+    publishing.write(document, output)
     drifted = [course for course in found if course.drifted]
     say(f"{service.site.name}: {count(len(found), 'course')}, {len(drifted)} not as published")
     if any(course.problem for course in found):
