@@ -1,7 +1,8 @@
 """course.js and its two companions: what the scripts are told of a part, in as few bytes as can be.
 
 The start page loads course.js alone. Titles are in its HTML already, so that outline.js repeats
-them for the other pages only; the words of more.js come with it, in words.js.
+them for the other pages only, with the words of turn.js; the words of more.js come with it, in
+words.js.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any
 from scormkit.course.model import Course
 from scormkit.player.data import course_data
 from scormkit.player.parts import Part
-from scormkit.player.script import MORE, PLAYER, needed
+from scormkit.player.script import MORE, PLAYER, TURN, needed
 from scormkit.player.strings import ui_strings
 
 Data = dict[str, Any]
@@ -24,15 +25,25 @@ def course_files(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of course.js, outline.js and words.js of a part."""
     data = course_data(course, part, adapter, state_limit)
-    words = ui_strings(course.lang, needed(PLAYER, (adapter,)))
+    words, turning, acting = _words(course, adapter)
     yield "course.js", _call("course", {**_lean(data), "strings": words})
-    yield "outline.js", _call("outline", _titles(data))
-    rest = ui_strings(course.lang, needed(MORE, (adapter,)))
-    yield "words.js", _call("words", {key: rest[key] for key in rest if key not in words})
+    yield "outline.js", _call("outline", _titles(data), turning)
+    yield "words.js", _call("words", acting)
 
 
-def _call(name: str, argument: object) -> bytes:
-    text = json.dumps(argument, ensure_ascii=False, separators=(",", ":"))
+def _words(course: Course, adapter: str) -> list[Data]:
+    """Return the words of each script that those before it don't have."""
+    told: Data = {}
+    made = []
+    for scripts in (PLAYER, TURN, MORE):
+        words = ui_strings(course.lang, needed(scripts, (adapter,)), course.words)
+        made.append({key: words[key] for key in words if key not in told})
+        told |= words
+    return made
+
+
+def _call(name: str, *arguments: object) -> bytes:
+    text = ",".join(json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in arguments)
     # U+2028 and U+2029 ended a line in scripts before ES2019.
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f"scormkit.{name}({text});\n".encode("utf-8", "replace")

@@ -19,7 +19,7 @@ from scormkit.player.course_file import course_files
 from scormkit.player.languages import Choice, in_each, tongues_of
 from scormkit.player.pages import pages
 from scormkit.player.parts import Part, page_path
-from scormkit.player.script import more, script
+from scormkit.player.script import more, script, turn
 from scormkit.player.slot_rows import slot_rows
 from scormkit.player.styles import more_styles, styles
 
@@ -50,8 +50,9 @@ def common_files(course: Course, parts: tuple[Part, ...], adapter: str) -> tuple
     ]
     files = [
         PackageFile("player.js", script(kinds)),
+        PackageFile("turn.js", turn(kinds)),
         PackageFile("more.js", more(kinds)),
-        PackageFile("player.css", styles(course.theme)),
+        PackageFile("player.css", styles(course.theme, course.together)),
         PackageFile("more.css", more_styles(course.theme)),
     ]
     files += [

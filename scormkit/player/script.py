@@ -1,4 +1,4 @@
-"""player.js and more.js: the files of the script joined, without comments."""
+"""player.js, turn.js and more.js: the files of the script joined, without comments."""
 
 from __future__ import annotations
 
@@ -11,38 +11,29 @@ FOLDER = Path(__file__).parent / "js"
 ADAPTERS = ("scorm12", "scorm2004", "xapi", "cmi5")
 STATEMENTS = (
     *("sha1", "uuid", "lrs", "lrs_launch", "outbox", "work_document", "statement"),
-    *("adl_vocabulary", "scorm_vocabulary", "video_vocabulary", "telling", "tracker"),
+    *("adl_vocabulary", "scorm_vocabulary", "telling", "tracker"),
     *("statement_adapter", "xapi", "return_link", "cmi5_vocabulary", "cmi5"),
 )
 """Of player.js: what adapters that send statements have on top."""
 PLAYER = (
-    "bits", "codec", "rules", "slots", "times", "strings", "dom", "unpack", "hooks", "notices",
-    "outline", "home", "store", "api", "scorm12", "scorm2004", *STATEMENTS,
-    "lease", "kept", "session", "locks", "load", "navigate", "visit",
-    "languages", "start",
+    "bits", "codec", "rules", "slots", "times", "timespan2004", "strings", "dom", "unpack",
+    "hooks", "notices", "outline", "home", "store", "api", "scorm12", "scorm2004", *STATEMENTS,
+    "lease", "kept", "session", "locks", "load", "links", "visit", "languages", "start",
 )  # fmt: skip
-"""player.js: what every page needs. A file uses at once only what stands before it."""
+"""player.js: what a launch needs. A file uses at once only what stands before it."""
+TURN = ("tree", "navigate", "trouble", "tongues", "page_statements")
+"""turn.js: what the way to a second page needs; the first page loads it when it is idle."""
 MORE = (
-    *("fold", "grade", "answers", "entries", "draw", "widgets", "question_view", "result"),
-    *("widget_choice", "widget_text", "widget_match", "widget_order", "widget_hotspot"),
-    *("widget_simulation", "scenario_map", "widget_scenario", "panels", "search", "zoom"),
-    *("media", "event"),
-    *(
-        "popover",
-        "enhance",
-        "claim",
-        "interaction",
-        "spell12",
-        "spell2004",
-        "report12",
-        "report2004",
-        "watched",
-        "media_report",
-    ),
-    *("question", "draft", "check", "quiz", "attempt", "submit", "clock", "certificate", "mount"),
-    *("merge", "resume", "windows", "alone"),
-)
+    "dates", "digits", "fold", "grade", "answers", "entries", "draw", "widgets", "question_view",
+    "result", "widget_choice", "widget_text", "widget_match", "widget_order", "widget_hotspot",
+    "widget_simulation", "scenario_map", "widget_scenario", "panels", "search", "zoom",
+    "media", "event", "popover", "enhance",
+    "claim", "interaction", "spell12", "spell2004", "report12", "report2004",
+    "watched", "video_vocabulary", "media_report", "question", "draft", "check", "quiz",
+    "attempt", "submit", "clock", "certificate", "mount", "merge", "resume", "windows", "alone",
+)  # fmt: skip
 """more.js: what pages with activities need, loaded with the first of them."""
+ALL = (*PLAYER, *TURN, *MORE)
 _STATEMENTS = frozenset({"xapi", "cmi5"})
 _ONLY: dict[str, frozenset[str]] = {
     **dict.fromkeys(STATEMENTS, _STATEMENTS),
@@ -50,9 +41,11 @@ _ONLY: dict[str, frozenset[str]] = {
     **dict.fromkeys(("cmi5", "cmi5_vocabulary", "return_link"), frozenset({"cmi5"})),
     **dict.fromkeys(("scorm12", "report12", "spell12"), frozenset({"scorm12"})),
     **dict.fromkeys(("scorm2004", "report2004"), frozenset({"scorm2004"})),
-    "spell2004": frozenset({"scorm2004"}) | _STATEMENTS,
-    "media_report": _STATEMENTS,
-    "languages": frozenset({"languages"}),
+    **dict.fromkeys(("spell2004", "timespan2004"), frozenset({"scorm2004"}) | _STATEMENTS),
+    **dict.fromkeys(("page_statements", "video_vocabulary", "media_report"), _STATEMENTS),
+    "api": frozenset({"scorm12", "scorm2004"}),
+    "claim": frozenset({"scorm12", "scorm2004"}),
+    **dict.fromkeys(("languages", "tongues"), frozenset({"languages"})),
 }
 """Files that only some adapters need, or a package with several languages."""
 
@@ -67,8 +60,13 @@ def script(adapters: Sequence[str]) -> bytes:
     return _join(PLAYER, adapters)
 
 
+def turn(adapters: Sequence[str]) -> bytes:
+    """Return turn.js, which shares the scope of player.js: classic scripts, no wrapper."""
+    return _join(TURN, adapters)
+
+
 def more(adapters: Sequence[str]) -> bytes:
-    """Return more.js, which shares the scope of player.js: classic scripts, no wrapper."""
+    """Return more.js, which shares their scope too."""
     return _join(MORE, adapters)
 
 

@@ -12,18 +12,21 @@ from scormkit.player import theme
 CSS = Path(__file__).parent / "css"
 FIRST = ("base", "shell", "icons", "home", "forced")
 """player.css: what the start page needs, and every other."""
+LANGUAGES = ("languages",)
+"""Of player.css: the menu of a package with several languages."""
 MORE = (
-    "icons_more", "prose", "blocks", "questions", "activities", "quiz", "library", "certificate",
-    "forced_more", "print",
+    "around", "icons_more", "prose", "blocks", "questions", "activities", "quiz", "library",
+    "certificate", "forced_more", "print",
 )  # fmt: skip
 """more.css: what lessons, tests and the other pages need besides."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-def styles(wanted: Theme) -> bytes:
-    """Return player.css of a theme."""
+def styles(wanted: Theme, together: bool = False) -> bytes:
+    """Return player.css of a theme; ``together``: for a package with several languages."""
     look = theme.LOOKS[wanted.name]
-    return f"{theme.css(wanted.color, look)}\n{_joined(FIRST + look.first)}\n".encode()
+    names = FIRST + (LANGUAGES if together else ()) + look.first
+    return f"{theme.css(wanted.color, look)}\n{_joined(names)}\n".encode()
 
 
 def more_styles(wanted: Theme) -> bytes:

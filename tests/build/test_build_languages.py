@@ -94,9 +94,9 @@ def test_the_description_names_the_languages(made) -> None:
 
 
 def test_the_menu_s_script_is_only_where_there_is_a_menu(made) -> None:
-    assert "changeLanguage(" in content(made().path, "player.js")
+    assert "changeLanguage(" in content(made().path, "turn.js")
     alone = made(keep=("ru",))
-    assert "function changeLanguage(" not in content(alone.path, "player.js")
+    assert "function changeLanguage(" not in content(alone.path, "turn.js")
     assert 'id="languages"' not in content(alone.path, "index.html")
 
 

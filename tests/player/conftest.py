@@ -25,6 +25,10 @@ PURE = (
     "entries",
     "draw",
     "interaction",
+    "dates",
+    "digits",
+    "scorm12",
+    "timespan2004",
 )
 PURE += ("spell12", "spell2004", "clock", "merge")
 SERVE = """

@@ -21,9 +21,7 @@ def tone(path, seconds=2):
 
 
 def test_no_name_of_the_script_is_one_of_the_browser_s(browser):
-    names = "\n".join(
-        (joined.FOLDER / f"{name}.js").read_text("utf-8") for name in [*joined.PLAYER, *joined.MORE]
-    )
+    names = "\n".join((joined.FOLDER / f"{name}.js").read_text("utf-8") for name in joined.ALL)
     own = re.findall(r"^(?:function|const|let) ([\w$]+)", names, re.MULTILINE)
     page = browser.new_page()
     taken = page.evaluate("names => names.filter(name => name in window)", own)

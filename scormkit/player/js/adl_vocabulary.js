@@ -1,5 +1,5 @@
 // @ts-check
-/** Statements in ADL's verbs: pages, attempts at a quiz, modules. docs/reference/xapi-statements.md lists them. */
+/** ADL's verbs, the IRIs of what is in a course, and the statement about a module. */
 
 const ADL_VERBS = "http://adlnet.gov/expapi/verbs/";
 
@@ -33,43 +33,6 @@ function placeIri(data, page, kind) {
  */
 function onPage(data, page, categories) {
   return inContext({ parent: [page ? placeIri(data, page, "page") : data.iri[1]], grouping: data.iri, category: categories });
-}
-
-/**
- * A page was opened.
- * @param {CourseData} data
- * @param {PageData} page
- * @returns {Statement}
- */
-function saidPage(data, page) {
-  return statement(ADL_VERBS + "experienced", placeIri(data, page, "page"), { context: onPage(data, null, []) });
-}
-
-/**
- * An attempt at a quiz began.
- * @param {CourseData} data
- * @param {PageData} page
- * @returns {Statement}
- */
-function saidAttempt(data, page) {
-  return statement(ADL_VERBS + "attempted", placeIri(data, page, "page"), { context: onPage(data, null, []) });
-}
-
-/**
- * An attempt at a quiz was submitted: passed or failed where there is a mark, else completed.
- * @param {CourseData} data
- * @param {QuizResult} result
- * @returns {Statement}
- */
-function saidResult(data, result) {
-  const { page, passed, score } = result;
-  const verb = passed === null ? "completed" : passed ? "passed" : "failed";
-  /** @type {any} */
-  const made = { completion: true };
-  if (result.seconds !== null) made.duration = timespan2004(result.seconds);
-  if (passed !== null) made.success = passed;
-  if (score !== null) made.score = scaled(score);
-  return statement(ADL_VERBS + verb, placeIri(data, page, "page"), { result: made, context: onPage(data, null, []) });
 }
 
 /**

@@ -20,14 +20,3 @@ function openLater(data, adapter, before) {
     beginAlone(data, t("The learning platform gets nothing of what you do now: it is kept in this browser only."));
   }));
 }
-
-/**
- * Begin without an LMS, though the package is made for one.
- * @param {CourseData} data
- * @param {string} words
- */
-function beginAlone(data, words) {
-  const adapter = localAdapter(data);
-  claimCourse(data, adapter, /** @type {Launch} */ (adapter.open()));
-  notice("alone", words);
-}

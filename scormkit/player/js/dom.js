@@ -63,17 +63,6 @@ function icon(name) {
 }
 
 /**
- * Return a copy of what a `<template>` holds, or null where there is no such template.
- * @param {string} selector
- * @param {ParentNode} root
- * @returns {DocumentFragment | null}
- */
-function copyOf(selector, root) {
-  const found = /** @type {HTMLTemplateElement | null} */ (root.querySelector(selector));
-  return found ? /** @type {DocumentFragment} */ (document.importNode(found.content, true)) : null;
-}
-
-/**
  * Say a text to screen readers, politely, without showing it.
  * @param {string} words
  */
@@ -84,12 +73,4 @@ function say(words) {
     document.body.append(live);
   }
   live.textContent = live.textContent === words ? words + "\u00a0" : words;
-}
-
-/**
- * Tell the session that the learner changed the answer of a widget.
- * @param {Element} inside any element of the question
- */
-function changed(inside) {
-  inside.dispatchEvent(new CustomEvent("answer", { bubbles: true }));
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** What comes after the first page: more.css, more.js and its words; the next page, ahead of time. */
+/** What comes after the first page: more.css, turn.js, more.js and their words; the next page, ahead of time. */
 
 /** @type {{[address: string]: Promise<void>}} */
 const loads = {};
@@ -38,6 +38,21 @@ function loadStyles() {
   return $("link[href$='more.css']") ? Promise.resolve() : load("more.css", "root");
 }
 
+/** @returns {boolean} whether turn.js is there */
+function canTurn() {
+  return typeof openPage === "function";
+}
+
+/** @returns {Promise<void>} turn.js is there, its words, and the styles of the outline */
+function loadTurn() {
+  const words = titles ? Promise.resolve() : load("outline.js", "base");
+  return Promise.all([loadStyles(), load("turn.js", "root"), words]).then(() => {
+    takeWords();
+    player.drawn = "";
+    refreshProgress();
+  });
+}
+
 /** @returns {Promise<void>} more.js is there, and its words */
 function loadMore() {
   return Promise.all([load("more.js", "root"), load("words.js", "base")]).then(() => {
@@ -51,6 +66,16 @@ function loadMore() {
  */
 function fetchText(url) {
   return fetch(url, { credentials: "same-origin" }).then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(String(answer.status)))));
+}
+
+/**
+ * Ask for a page that is due; `pageText` waits for it, and asks anew where it did not come.
+ * @param {string} url without an anchor
+ */
+function fetchEarly(url) {
+  if (url in ahead) return;
+  ahead[url] = fetchText(url);
+  ahead[url].catch(() => 0);
 }
 
 /**
@@ -81,6 +106,7 @@ function isLineDear() {
 function fetchAhead() {
   const link = /** @type {HTMLAnchorElement | null} */ ($("#pager a[rel=next]") || $("#start"));
   const url = link && !link.hasAttribute("aria-disabled") ? link.href.replace(/#.*/, "") : "";
+  if (!canTurn()) loadTurn().catch(() => 0); // it is asked for again when it is due
   if (!CAN_SWAP || !url || isLineDear() || !isOurPage(url) || url in ahead) return;
   for (const old of Object.keys(ahead)) delete ahead[old];
   ahead[url] = fetchText(url);

@@ -40,16 +40,3 @@ function pageOfUrl(url) {
   const course = player.course;
   return course.byId[match[1]] || course.byId[match[1].replace(/_$/, "")] || null;
 }
-
-/** Show on links to locked pages that they are locked, and why. */
-function markLocks() {
-  for (const link of $$("#pager a")) {
-    const page = pageOfUrl(/** @type {HTMLAnchorElement} */ (link).href);
-    const reason = page && lockReason(player.course, page);
-    const said = $(".why", link);
-    if (said) said.remove();
-    if (reason) link.append(h("small", { class: "why" }, icon("lock"), reason));
-    if (reason) link.setAttribute("aria-disabled", "true");
-    else link.removeAttribute("aria-disabled");
-  }
-}

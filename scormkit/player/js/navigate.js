@@ -5,59 +5,12 @@
  * leads to the page before, inside the frame. Over file:// pages are ordinary navigations.
  */
 
-/** Whether pages can be fetched. */
-const CAN_SWAP = location.protocol !== "file:";
-
-/**
- * @returns {string} the address of the part's folder
- */
-function baseOfPart() {
-  const url = location.href.replace(/[?#].*/, "");
-  return new URL(document.documentElement.dataset.base || ".", url).href.replace(/[^/]*$/, "");
-}
-
-/** Watch links and the history. */
-function watchLinks() {
-  for (const link of $$("header.bar a[href]")) link.setAttribute("href", /** @type {HTMLAnchorElement} */ (link).href);
-  document.addEventListener("click", followClick);
-  window.addEventListener("popstate", () => {
-    const url = typeof inOurLanguage === "function" ? inOurLanguage(location.href) : location.href;
-    const isSame = url === location.href;
-    if (url.replace(/#.*/, "") !== player.url) go(url, isSame ? "none" : "replace");
-    else if (!isSame) window.history.replaceState(null, "", url);
-  });
-}
-
-/**
- * @param {MouseEvent} event
- */
-function followClick(event) {
-  const target = event.target instanceof Element ? event.target.closest("a[href]") : null;
-  const link = /** @type {HTMLAnchorElement | null} */ (target);
-  if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
-  if (link.target || link.hasAttribute("download") || !isOurPage(link.href)) return;
-  const url = link.href.replace(/#.*/, "");
-  if (url === player.url) return;
-  event.preventDefault();
-  go(link.href, "push");
-}
-
-/**
- * Tell whether an address is a page of this part.
- * @param {string} url
- * @returns {boolean}
- */
-function isOurPage(url) {
-  const here = url.startsWith(player.base) ? url.slice(player.base.length).replace(/[?#].*$/, "") : "";
-  return /^(?:index|glossary|certificate)\.html$/.test(here) || pageOfUrl(url) !== null && here.startsWith("pages/");
-}
-
 /**
  * Open a page, unless it is locked.
  * @param {string} url absolute
  * @param {"push" | "replace" | "none"} history what to do with the browser's history
  */
-function go(url, history) {
+function openPage(url, history) {
   const page = pageOfUrl(url);
   const reason = page && lockReason(player.course, page);
   for (const name of ["locked", "fetch", "replaced"]) dropNotice(name);
@@ -172,13 +125,4 @@ function focusHeading(anchor) {
   const course = player.course;
   const at = course.pages.indexOf(course.byId[player.page]);
   if (at >= 0) say(t("Page {n} of {all}", { n: at + 1, all: course.pages.length }));
-}
-
-/**
- * Return the place where the learner left, if the launch opened the first page.
- * @returns {PageData | null}
- */
-function placeToResume() {
-  const page = placeOf(player.course);
-  return page && player.launched && !player.page && !lockReason(player.course, page) ? page : null;
 }

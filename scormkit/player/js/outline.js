@@ -1,5 +1,5 @@
 // @ts-check
-/** The outline beside every page, the progress in the bar. */
+/** The way to the outline, what is said on links to pages, the progress in the bar. */
 
 /**
  * What the session tells the views. `status`: 0 not opened, 1 opened, 2 read, 3 done.
@@ -20,66 +20,6 @@ function fileStem(id) {
 }
 
 /**
- * Build the outline anew.
- * @param {CourseData} course
- * @param {View} view
- */
-function drawOutline(course, view) {
-  const nav = $("#outline");
-  if (!nav || document.documentElement.hasAttribute("data-solo")) return;
-  const here = document.documentElement.dataset.page || "";
-  const focused = nav.contains(document.activeElement) && document.activeElement ? document.activeElement.getAttribute("href") : null;
-  const tree = h("ul", { class: "tree" }, h("li", null, treeLink("index", t("Start page"), here === "")));
-  for (const module of course.modules) {
-    const list = h("ol", null);
-    for (const page of module.pages) {
-      list.append(h("li", null, treePage(page, view, here)));
-    }
-    tree.append(h("li", null, h("p", { class: "tree-module", lang: module.lang || null }, module.title), list));
-  }
-  if (course.glossary) tree.append(h("li", null, treeLink("glossary", t("Glossary"), here === "glossary")));
-  if (course.certificate) tree.append(h("li", null, treeLink("certificate", course.certificate.title, here === "certificate")));
-  nav.textContent = "";
-  nav.append(h("div", null, closeOutline(), tree));
-  nav.classList.add("built");
-  readyMenu(nav);
-  drawProgress(view.progress);
-  const back = focused ? $(`a[href="${focused}"]`, nav) : null;
-  if (back) back.focus();
-}
-
-/** @returns {HTMLElement} */
-function closeOutline() {
-  const close = button("", () => toggleOutline(false), "tool outline-close");
-  close.setAttribute("aria-label", t("Close"));
-  close.append(icon("cross"));
-  return close;
-}
-
-/**
- * @param {PageData} page
- * @param {View} view
- * @param {string} here
- * @returns {HTMLElement}
- */
-function treePage(page, view, here) {
-  const link = treeLink(page.id, page.title, page.id === here, page.lang || null);
-  markLink(link, view.status(page.id), view.lock(page.id));
-  return link;
-}
-
-/**
- * @param {string} file
- * @param {string} title
- * @param {boolean} present
- * @param {string | null} [lang]
- * @returns {HTMLElement}
- */
-function treeLink(file, title, present, lang) {
-  return h("a", { href: hrefOf(file), "aria-current": present ? "page" : null }, h("span", { lang: lang || null }, title));
-}
-
-/**
  * Say on a link how far its page is, by a dot and for screen readers in words.
  * @param {HTMLElement} link
  * @param {number} status
@@ -95,30 +35,12 @@ function markLink(link, status, why) {
   link.title = why || "";
 }
 
-/** @param {HTMLElement} nav */
-function readyMenu(nav) {
+/** Let the button in the bar open the outline. */
+function readyMenu() {
   const menu = $("#menu");
   if (!menu || !menu.hidden) return;
   menu.hidden = false;
-  menu.addEventListener("click", () => toggleOutline(!nav.classList.contains("open")));
-  nav.addEventListener("keydown", (event) => event.key === "Escape" && toggleOutline(false));
-  document.addEventListener("click", (event) => {
-    const at = /** @type {Element} */ (event.target);
-    if (nav.classList.contains("open") && !menu.contains(at) && (!nav.contains(at) || at.closest("a"))) toggleOutline(false);
-  });
-}
-
-/** @param {boolean} open */
-function toggleOutline(open) {
-  const nav = $("#outline");
-  const menu = $("#menu");
-  if (!nav || !menu) return;
-  const was = nav.classList.contains("open");
-  nav.classList.toggle("open", open);
-  menu.setAttribute("aria-expanded", String(open));
-  const first = open ? $("a, button", nav) : null;
-  if (first) first.focus();
-  else if (was && nav.contains(document.activeElement)) menu.focus();
+  menu.addEventListener("click", () => withTurn(() => toggleOutline(!$("#outline.open"))));
 }
 
 /**

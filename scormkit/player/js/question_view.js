@@ -84,3 +84,14 @@ function hintButton(el) {
   if (verdict) verdict.before(box);
   return toggle;
 }
+
+/**
+ * Return a copy of what a `<template>` holds, or null where there is no such template.
+ * @param {string} selector
+ * @param {ParentNode} root
+ * @returns {DocumentFragment | null}
+ */
+function copyOf(selector, root) {
+  const found = /** @type {HTMLTemplateElement | null} */ (root.querySelector(selector));
+  return found ? /** @type {DocumentFragment} */ (document.importNode(found.content, true)) : null;
+}

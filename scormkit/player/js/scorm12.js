@@ -113,3 +113,15 @@ function scorm12() {
     learner: () => learner || (learner = { id: core("student_id"), name: core("student_name") }),
   };
 }
+
+/**
+ * Return a length of time as SCORM 1.2 RTE 3.4.4 CMITimespan, HHHH:MM:SS.SS.
+ * @param {number} seconds
+ * @returns {string}
+ */
+function timespan12(seconds) {
+  const hundredths = Math.min(Math.round(seconds * 100), 3599999999);
+  const pad = (/** @type {number} */ n, /** @type {number} */ width) => String(Math.floor(n)).padStart(width, "0");
+  const whole = Math.floor(hundredths / 100);
+  return pad(whole / 3600, 4) + ":" + pad((whole / 60) % 60, 2) + ":" + pad(whole % 60, 2) + "." + pad(hundredths % 100, 2);
+}

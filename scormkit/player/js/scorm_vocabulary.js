@@ -1,46 +1,9 @@
 // @ts-check
-/** Statements by ADL's SCORM profile: interactions, objectives, score and progress of the course. */
+/** Statements by ADL's SCORM profile about the course: sessions, score and progress. */
 
 const SCORM_PROFILE = "https://w3id.org/xapi/scorm";
 /** cmi5 9.5.5.1: whole percent. */
 const PROGRESS = "https://w3id.org/xapi/cmi5/result/extensions/progress";
-
-/**
- * A question was answered (SCORM profile 6.0, Interactions). The response is spelled as SCORM 2004
- * has it, in full.
- * @param {CourseData} data
- * @param {PageData | null} page
- * @param {InteractionRecord} record
- * @returns {Statement}
- */
-function saidResponse(data, page, record) {
-  const { q, credit } = record;
-  const spelled = spell2004(q, record.response, credit, true);
-  /** @type {any} */
-  const result = { response: spelled.response, duration: timespan2004(record.seconds) };
-  if (credit !== null) {
-    result.success = credit >= 1;
-    result.score = { scaled: scaled(credit).scaled, raw: Number((credit * q.points).toFixed(7)), min: 0, max: q.points };
-  }
-  const context = onPage(data, page, [SCORM_PROFILE]);
-  if (q.objective) context.contextActivities.other = [{ objectType: "Activity", id: innerIri(data, "objective", q.objective) }];
-  return statement(ADL_VERBS + "responded", innerIri(data, "interaction", q.key), { result, context });
-}
-
-/**
- * An objective was reached or missed (SCORM profile 6.0, Objectives).
- * @param {CourseData} data
- * @param {ObjectiveRecord} record
- * @returns {Statement}
- */
-function saidObjective(data, record) {
-  const verb = record.passed === null ? (record.completed ? "completed" : "progressed") : record.passed ? "passed" : "failed";
-  /** @type {any} */
-  const result = { completion: record.completed };
-  if (record.passed !== null) result.success = record.passed;
-  if (record.score !== null) result.score = scaled(record.score);
-  return statement(ADL_VERBS + verb, innerIri(data, "objective", record.id), { result, context: onPage(data, null, [SCORM_PROFILE]) });
-}
 
 /**
  * The score of the course is another one (SCORM profile 6.0, Score).

@@ -175,12 +175,8 @@ function showSaved(ok, kept) {
   const words = ok ? (local ? t("Saved in this browser") : t("Saved")) : t("Not saved");
   if (box && box.textContent !== words) box.textContent = words;
   if (box) box.classList.toggle("is-bad", !ok);
-  const why = !ok && player.session.adapter.trouble ? player.session.adapter.trouble() : "";
   if (ok) dropNotice("unsaved");
-  else if (why) notice("unsaved", why, true);
-  else if (local) notice("unsaved", t("This browser keeps nothing: your work is lost when you leave."), true);
-  else if (kept) notice("unsaved", t("Your work could not be saved yet. It waits in this browser, and we keep trying. If this lasts, sign in again and open the course here."), true);
-  else notice("unsaved", t("Your work could not be saved yet. We keep trying: please stay on this page."), true);
+  else loadTurn().then(() => tellUnsaved(kept), () => 0); // until then the bar tells it
 }
 
 /** End the session, once. */

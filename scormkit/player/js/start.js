@@ -12,8 +12,8 @@ if (typeof cmi5Adapter === "function") adapters.cmi5 = cmi5Adapter;
  * @param {CourseData} data
  */
 function startCourse(data) {
-  setStrings(data.strings);
   unpack(data);
+  setStrings(data.strings);
   const make = adapters[data.adapter];
   openCourse(data, make ? make(data) : localAdapter(data), 0);
 }
@@ -26,8 +26,20 @@ function startCourse(data) {
 function openCourse(data, adapter, wait) {
   Promise.resolve(adapter.open()).then((launch) => {
     if (launch && !launch.failed) claimCourse(data, adapter, launch);
-    else withMore(() => (launch ? openLater(data, adapter, wait) : beginAlone(data, t("No learning platform was found: your work is kept in this browser only."))));
+    else if (launch) withMore(() => openLater(data, adapter, wait));
+    else beginAlone(data, t("No learning platform was found: your work is kept in this browser only."));
   }, () => withMore(() => openLater(data, adapter, wait)));
+}
+
+/**
+ * Begin without an LMS, though the package is made for one.
+ * @param {CourseData} data
+ * @param {string} words
+ */
+function beginAlone(data, words) {
+  const adapter = localAdapter(data);
+  claimCourse(data, adapter, /** @type {Launch} */ (adapter.open()));
+  notice("alone", words);
 }
 
 /**
@@ -103,6 +115,7 @@ function begin(data, session, work) {
     outcome: settle(course, dayNumber(new Date())),
   };
   if (!session.recording && !launch.ended) notice("review", t("You are reviewing the course: nothing is recorded."));
+  readyMenu();
   watchLinks();
   watchLeaving();
   const way = wayIn();
@@ -163,9 +176,10 @@ function showLocked(reason) {
     else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => startCourse(data));
     else startCourse(data);
   },
-  /** @param {Array<[string, string?]>} given */
-  outline(given) {
+  /** @param {Array<[string, string?]>} given @param {Words} itsWords */
+  outline(given, itsWords) {
     titles = given;
+    wordsToTake = itsWords;
   },
   /** @param {Words} given */
   words(given) {

@@ -22,7 +22,7 @@ function statementAdapter(data, standard, prepare) {
     },
     save: (record) => saveTracker(tracker, standard, record),
     close: (record) => closeTracker(tracker, standard, record),
-    note: (event) => tellEvent(tracker, event),
+    note: (event) => withTurn(() => tellEvent(tracker, event)),
     learner() {
       if (!tracker) return { id: "", name: "" };
       const { actor, registration } = tracker.speaker;

@@ -1,7 +1,11 @@
 // @ts-check
 /** Words of the interface: English here, translated by `strings` of course.js. */
 
-/** @typedef {{[english: string]: string | {[category: string]: string}}} Words  plural forms by CLDR category */
+/**
+ * Plural forms by CLDR category. In a language that only the author speaks they are a list, and "%"
+ * has the index of the form of 0 to 99, then of 100 to 199 things, one digit each.
+ * @typedef {{[english: string]: string | {[category: string]: string}}} Words
+ */
 
 /** @type {Words} */
 let words = {};
@@ -12,6 +16,12 @@ let words = {};
  */
 function setStrings(given) {
   words = given;
+}
+
+/** Take over the words that came with the titles, where the course has begun before. */
+function takeWords() {
+  Object.assign(words, wordsToTake);
+  wordsToTake = null;
 }
 
 /**
@@ -48,8 +58,10 @@ function tn(count, one, many, values) {
   const forms = words[one];
   const all = Object.assign({ n: count }, values);
   if (!forms || typeof forms === "string") return fill(count === 1 ? one : many, all);
-  const rule = new Intl.PluralRules(document.documentElement.lang || "en").select(count);
-  return fill(forms[rule] || forms.other || forms.many || forms.few, all);
+  const rule = words["%"]
+    ? String(words["%"]).charAt(count < 100 ? Math.ceil(count) : 100 + (Math.ceil(count) % 100))
+    : new Intl.PluralRules(document.documentElement.lang || "en").select(count);
+  return fill(forms[rule] || forms.other || forms.many || forms.few || many, all);
 }
 
 /**

@@ -1,24 +1,5 @@
 // @ts-check
-/** From what happens in the player to statements: the same events, in the same order, in xAPI and cmi5. */
-
-/**
- * @param {Tracker} tracker
- * @param {Happening} event
- */
-function tellEvent(tracker, event) {
-  const { data } = tracker;
-  const say = (/** @type {Statement} */ s) => enqueue(tracker, { s });
-  switch (event.kind) {
-    case "page": return say(saidPage(data, event.page));
-    case "response": return say(saidResponse(data, event.page, event.record));
-    case "objective": return say(saidObjective(data, event.record));
-    case "media": return say(saidMedia(data, event.page, event.report));
-    case "attempt": return say(saidAttempt(data, event.page));
-    case "result":
-      if (data.rules.score.some(([quiz]) => quiz === event.result.page.id)) tracker.tried = true;
-      return say(saidResult(data, event.result));
-  }
-}
+/** Statements of how far the course is: the same, in the same order, in xAPI and cmi5. */
 
 /**
  * Say which modules are done, and how score and progress changed; what a resumed session begins

@@ -6,6 +6,8 @@
  * @type {Array<[string, string?]> | null}
  */
 let titles = null;
+/** @type {Words | null} words of turn.js that came with the titles, and are not yet taken over */
+let wordsToTake = null;
 
 /**
  * Complete the data of course.js, in place: the reverse of course_file.py.
@@ -14,6 +16,8 @@ let titles = null;
  */
 function unpack(data) {
   const given = (titles || []).slice();
+  data.strings = Object.assign(wordsToTake || {}, data.strings);
+  wordsToTake = null;
   let slot = 1;
   for (const module of data.modules) {
     entitle(module, given.shift() || titleAt($(`[data-module="${module.id}"] h3`)));

@@ -46,19 +46,34 @@ function bringToLife(main) {
 }
 
 /**
- * Run what needs more.js, at once where it is there; where it does not come, the learner may try again.
+ * Run what needs more.js, at once where it is there.
  * @param {() => void} act
  */
 function withMore(act) {
-  if (moreIsThere) {
-    act();
-    return;
-  }
-  loadMore().then(() => {
+  if (moreIsThere) act();
+  else whenLoaded(loadMore, act);
+}
+
+/**
+ * Run what needs turn.js, at once where it is there.
+ * @param {() => void} act
+ */
+function withTurn(act) {
+  if (canTurn()) act();
+  else whenLoaded(loadTurn, act);
+}
+
+/**
+ * Load code and run what needs it; where it does not come, the learner may try again.
+ * @param {() => Promise<void>} loader
+ * @param {() => void} act
+ */
+function whenLoaded(loader, act) {
+  loader().then(() => {
     dropNotice("fetch");
     act();
   }, () => {
-    notice("fetch", t("The page could not be loaded. Please check your connection."), true, button(t("Try again"), () => withMore(act)));
+    notice("fetch", t("The page could not be loaded. Please check your connection."), true, button(t("Try again"), () => whenLoaded(loader, act)));
   });
 }
 
@@ -135,10 +150,11 @@ function refreshProgress() {
   if (drawn === player.drawn) return;
   player.drawn = drawn;
   const view = viewOf(course, player.outcome);
-  drawOutline(course.data, view);
   drawHome(course.data, view);
+  drawProgress(view.progress);
+  if (canTurn()) drawOutline(course.data, view);
   for (const hook of progressHooks) hook();
-  markLocks();
+  if (canTurn()) markLocks();
 }
 
 /**

@@ -53,3 +53,11 @@ function unmark(el) {
     $$(".is-" + kind, el).forEach((old) => old.classList.remove("is-" + kind));
   }
 }
+
+/**
+ * Tell the session that the learner changed the answer of a widget.
+ * @param {Element} inside any element of the question
+ */
+function changed(inside) {
+  inside.dispatchEvent(new CustomEvent("answer", { bubbles: true }));
+}

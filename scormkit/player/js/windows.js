@@ -112,7 +112,7 @@ function goOnHere(text) {
   dropNotice("window");
   session.taken = true;
   touch(true);
-  if (CAN_SWAP) fetchPage(location.href, "none");
+  if (CAN_SWAP) withTurn(() => fetchPage(location.href, "none"));
   else location.reload();
 }
 

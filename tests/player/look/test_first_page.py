@@ -13,7 +13,7 @@ from scormkit.player.parts import parts
 from scormkit.player.script import script
 from scormkit.player.styles import styles
 
-LIMIT = 25_000
+LIMIT = 22_500
 
 
 def gzipped(data: bytes) -> int:
@@ -27,7 +27,7 @@ def test_the_start_page_and_its_code_are_light(gallery):
     assert isinstance(data, bytes)
     named = [b'"player.css"', b'"player.js"', b'"course.js"']
     assert all(name in page for name in named)
-    assert not any(name in page for name in (b"more.css", b"outline.js", b"more.js"))
+    assert not any(name in page for name in (b"more.css", b"turn.js", b"outline.js", b"more.js"))
     whole = [page, data, script(["scorm12"]), styles(gallery.theme)]
     assert sum(map(gzipped, whole)) < LIMIT
 
@@ -51,10 +51,10 @@ def loaded(page) -> set[str]:
 def test_the_next_page_comes_while_the_line_is_idle(open_page):
     page = open_page("index")
     first = page.locator("#start").get_attribute("href").rpartition("/")[2]
-    assert not loaded(page) & {first, "more.css", "more.js"}
+    assert not loaded(page) & {first, "more.css", "turn.js", "more.js"}
     page.wait_for_selector("script[src$='words.js']", state="attached", timeout=9000)
     page.wait_for_load_state("networkidle")
-    assert {first, "more.css", "more.js", "words.js"} <= loaded(page)
+    assert {first, "more.css", "turn.js", "outline.js", "more.js", "words.js"} <= loaded(page)
     before = len(page.evaluate("performance.getEntriesByType('resource')"))
     page.click("#start")
     page.wait_for_selector(".is-lesson h1")
