@@ -18,12 +18,15 @@ API: Final = 1
 """The plugin's interface that this scormkit speaks."""
 OLDEST: Final = 402
 """The oldest branch of Moodle that the plugin works with."""
+RUN: Final = {402: "4.2", 403: "4.3", 404: "4.4", 405: "4.5", 500: "5.0"}
+"""The branches of Moodle on which the tests against a real Moodle were run."""
 DAY: Final = 86400
 
 
 def facts(state: SiteState, now: float) -> Iterator[Check]:
     """Yield what versions, functions, capabilities and the site's settings mean."""
     yield _versions(state)
+    yield from _never_run(state)
     yield _functions(state)
     yield from rights(state)
     yield from _features(state)
@@ -45,6 +48,15 @@ def _versions(state: SiteState) -> Check:
         found = f"the plugin is {state.plugin.release}, {bundled} is at hand"
         return advice("versions", found, "Update the plugin: scormkit moodle-plugin -o .")
     return good("versions", f"PHP {state.php}, {state.database}")
+
+
+def _never_run(state: SiteState) -> Iterator[Check]:
+    branch = state.moodle.branch
+    if branch.isdecimal() and int(branch) >= OLDEST and int(branch) not in RUN:
+        found = (
+            f"the plugin was never run on {state.moodle.release}, only on {', '.join(RUN.values())}"
+        )
+        yield advice("Moodle", found, COPY_FIRST)
 
 
 def _bundled() -> str:
@@ -131,6 +143,7 @@ def _days(seconds: float) -> str:
     return f"{max(0, round(seconds / DAY))} days"
 
 
+COPY_FIRST = "Publish to a copy of the site first, and look at what learners see there."
 SCORM_ON = (
     "Site administration → Plugins → Activity modules → Manage activities: show SCORM package."
 )

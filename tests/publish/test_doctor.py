@@ -76,6 +76,7 @@ def without(*names: str) -> list[dict[str, Any]]:
         ({"plugin__api": 2}, "versions", "bad", "Update scormkit"),
         ({"plugin__release": "0.9"}, "versions", "advice", "0.9"),
         ({"moodle__branch": "401"}, "versions", "bad", "too old"),
+        ({"moodle__branch": "501"}, "Moodle", "advice", "a copy of the site first"),
         ({"functions": without("apply")}, "functions", "bad", "local_scormkit_apply"),
         ({"functions": without("get_courses")}, "functions", "bad", "Add functions"),
         ({"context__exists": False}, "capabilities", "bad", "category 1"),
