@@ -26,11 +26,11 @@ TURN = ("tree", "navigate", "trouble", "tongues", "page_statements")
 MORE = (
     "dates", "digits", "fold", "grade", "answers", "entries", "draw", "widgets", "question_view",
     "result", "widget_choice", "widget_text", "widget_match", "widget_order", "widget_hotspot",
-    "widget_simulation", "scenario_map", "widget_scenario", "panels", "search", "zoom",
-    "media", "event", "popover", "enhance",
-    "claim", "interaction", "spell12", "spell2004", "report12", "report2004",
-    "watched", "video_vocabulary", "media_report", "question", "draft", "check", "quiz",
-    "attempt", "submit", "clock", "certificate", "mount", "merge", "resume", "windows", "alone",
+    "stage", "widget_simulation", "scenario_map", "widget_scenario", "panels", "search", "zoom",
+    "media", "event", "popover", "enhance", "claim", "interaction", "spell12", "spell2004",
+    "report12", "report2004", "watched", "video_vocabulary", "media_report", "question",
+    "answering", "draft", "check", "quiz", "attempt", "submit", "clock", "certificate", "mount",
+    "merge", "resume", "windows", "alone",
 )  # fmt: skip
 """more.js: what pages with activities need, loaded with the first of them."""
 ALL = (*PLAYER, *TURN, *MORE)

@@ -40,14 +40,6 @@ function mountCheck(item) {
 }
 
 /**
- * Tell whether a question ends by itself.
- * @param {QuestionData} q
- */
-function isActivity(q) {
-  return q.type === "simulation" || q.type === "scenario";
-}
-
-/**
  * @param {Item} item
  */
 function openCheck(item) {
@@ -55,33 +47,18 @@ function openCheck(item) {
   item.begun = Date.now();
   clearVerdict(item.el);
   widgets[item.q.type].lock(item.el, item.q, false);
-  const check = isActivity(item.q) ? null : button(t("Check"), () => answerCheck(item));
-  setActions(item.el, [check, hintButton(item.el)]);
+  offerCheck(item, isActivity(item.q) ? null : () => answerCheck(item));
 }
 
 /**
  * @param {Item} item
  */
 function answerCheck(item) {
-  const response = widgets[item.q.type].read(item.el, item.q);
-  if (response === null) {
-    askFirst(item);
-    return;
-  }
-  const credit = keepAnswer(item, response);
-  keepDraft([item.q], null);
-  report(item, response, credit);
-  lockCheck(item, response, credit);
-  evaluatePage();
-  touch(true);
-}
-
-/**
- * @param {Item} item
- */
-function askFirst(item) {
-  const box = $(".verdict", item.el);
-  if (box) box.textContent = t("Please answer first.");
+  giveAnswer(item, (response, credit) => {
+    lockCheck(item, response, credit);
+    evaluatePage();
+    touch(true);
+  });
 }
 
 /**

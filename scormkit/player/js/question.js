@@ -189,33 +189,3 @@ function rankOf(q, seed) {
   const slot = q.slot ? q.slot.n : 0;
   return seed === null || q.fixed ? null : (n) => mix(seed, slot * 64 + n);
 }
-
-/**
- * Show an answer as locked, with what became of it.
- * @param {Item} item
- * @param {any} response
- * @param {number | null} credit
- * @param {boolean} showCorrect
- * @param {boolean} feedback
- */
-function lockItem(item, response, credit, showCorrect, feedback) {
-  item.locked = true;
-  const widget = widgets[item.q.type];
-  widget.lock(item.el, item.q, true);
-  showVerdict(item.el, credit, chosenOf(item.q, response), feedback);
-  if (credit !== null) widget.show(item.el, item.q, response, { credit, showCorrect });
-}
-
-/**
- * Return the numbers of chosen options, whose own feedback is shown.
- * @param {QuestionData} q
- * @param {any} response
- * @returns {number[]}
- */
-function chosenOf(q, response) {
-  if (response === null) return [];
-  if (q.type === "choice") return [response];
-  if (q.type === "multiple") return response;
-  if (q.type === "short_answer") return [matchAccepted(q, String(response)) + 1];
-  return [];
-}

@@ -50,15 +50,28 @@ function clearVerdict(el) {
 }
 
 /**
- * Put buttons into the row under a question, instead of those there.
+ * Put buttons into the row under a question, instead of those there. The focus of one that goes moves
+ * to what came of it.
  * @param {HTMLElement} el
  * @param {(HTMLElement | null)[]} buttons
  */
 function setActions(el, buttons) {
   const row = $(".actions", el);
   if (!row) return;
+  const hadFocus = row.contains(document.activeElement);
   row.textContent = "";
   for (const one of buttons) if (one) row.append(one);
+  const verdict = $(".verdict:not(:empty)", el);
+  if (hadFocus && verdict) focusOn(verdict);
+}
+
+/**
+ * Move the focus to something that is read, not pressed.
+ * @param {HTMLElement} el
+ */
+function focusOn(el) {
+  el.tabIndex = -1;
+  el.focus();
 }
 
 /**

@@ -148,8 +148,7 @@ function openItem(quiz, item) {
   }
   foreseeRoom(item);
   if (final && !kept) showDraft(item);
-  const check = final && !isActivity(item.q) ? button(t("Check"), () => answerItem(quiz, item)) : null;
-  setActions(item.el, [check, hintButton(item.el)]);
+  offerCheck(item, final && !isActivity(item.q) ? () => answerItem(quiz, item) : null);
 }
 
 /**
@@ -189,16 +188,10 @@ function endActivity(item) {
  * @param {Item} item
  */
 function answerItem(quiz, item) {
-  const response = widgets[item.q.type].read(item.el, item.q);
-  if (response === null) {
-    askFirst(item);
-    return;
-  }
-  const credit = keepAnswer(item, response);
-  keepDraft([item.q], null);
-  report(item, response, credit);
-  lockAnswer(quiz, item, response, credit);
-  touch(true);
+  giveAnswer(item, (response, credit) => {
+    lockAnswer(quiz, item, response, credit);
+    touch(true);
+  });
 }
 
 /**

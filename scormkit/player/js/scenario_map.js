@@ -71,5 +71,5 @@ function scenarioMap(q, path) {
     svg.append(drawn("circle", { cx: at[id][0], cy: at[id][1], r: nodes[id].end ? 9 : 7, class: (path.includes(id) ? "taken " : "") + kind }));
   }
   const said = t("Your way: you saw {n} of {all} scenes.", { n: path.filter((id, i) => path.indexOf(id) === i).length, all: scenes.length });
-  return h("figure", { class: "story-map" }, h("div", { class: "story-map-box" }, /** @type {any} */ (svg)), h("figcaption", null, said));
+  return h("figure", { class: "story-map" }, h("div", { class: "story-map-box", role: "region", tabindex: "0", "aria-label": said }, /** @type {any} */ (svg)), h("figcaption", null, said));
 }

@@ -119,9 +119,9 @@ function retell(tale, way, byLearner) {
   tale.way = way;
   tell(tale);
   if (!byLearner) return;
+  changed(tale.el); // at an end the story is locked, and told anew
   const now = /** @type {HTMLElement | null} */ (tale.shown.lastElementChild);
   if (now) now.focus();
-  changed(tale.el);
 }
 
 /**

@@ -33,6 +33,7 @@ function drawScreen(walk, move) {
     noteOf(walk, t("Done. Right on the first try: {n} of {all}.", { n, all: all.length }), "good");
   }
   const present = all[walk.at];
+  offerZoom(walk.el, all[Math.min(walk.at, all.length - 1)]);
   const enter = $(".sim-enter", walk.el);
   if (enter) enter.hidden = over || !present || !present.querySelector("input");
   if (move && present) /** @type {HTMLElement} */ (present.querySelector(".do")).focus();
@@ -97,6 +98,7 @@ function hit(walk) {
   noteOf(walk, t("Right."), "good");
   drawScreen(walk, true);
   changed(walk.el);
+  if (walk.at >= screensOf(walk).length) focusOn(walk.note); // the last place to press may be locked now
 }
 
 /**
@@ -132,6 +134,7 @@ function pressBeside(walk, screen, inField) {
 function furnish(walk, screen) {
   const data = (walk.q.screens || []).filter((one) => String(one.n) === screen.dataset.screen)[0];
   const stage = /** @type {HTMLElement} */ ($(".stage", screen));
+  viewOfStage(stage);
   const label = ($(".screen-target", screen) || stage).textContent || "";
   const spot = data.accept
     ? h("input", { class: "spot", type: "text", "aria-label": label, autocomplete: "off", spellcheck: "false" })
@@ -185,7 +188,7 @@ function walkOf(el, q) {
   const enter = button(t("Enter"), () => tryTyped(walk, screensOf(walk)[walk.at]), "plain sim-enter");
   const help = q.mode === "test" ? null : button(t("Show me where"), () => showHint(walk), "plain sim-hint");
   const again = button(t("Start again"), () => restart(walk), "plain sim-again");
-  list.after(note, h("div", { class: "sim-tools" }, enter, help, again));
+  list.after(note, h("div", { class: "sim-tools" }, enter, help, zoomTool(list), again));
   return walk;
 }
 

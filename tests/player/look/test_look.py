@@ -78,6 +78,9 @@ def test_the_end_of_a_story_shows_a_map_of_the_way_taken(open_page) -> None:
     assert taken == story.locator(".past").count()
     assert drawn.locator("circle.taken").count() == taken + 1
     assert drawn.locator("circle").count() > taken + 1, "scenes not seen are on the map too"
+    assert page.evaluate("document.activeElement.matches('.story-told > :last-child')")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.story-map-box[aria-label]')")
     assert axe(page) == []
 
 

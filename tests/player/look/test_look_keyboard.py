@@ -115,6 +115,36 @@ def test_simulation_by_mouse_and_by_keyboard(open_page) -> None:
     field.fill("120,00")
     press(page, "Enter")
     assert response(page, "q-sim") == {"1": 2, "2": 2}
+    assert page.evaluate("document.activeElement.matches('#q-sim .sim-note')")
+
+
+def test_a_check_by_keyboard_leads_to_its_verdict(open_page) -> None:
+    page = open_page("pages/legal-frame")
+    question = page.locator(".q-choice, .q-true_false").first
+    question.locator("input").first.focus()
+    press(page, "Space")
+    question.locator(".actions button").first.focus()
+    press(page, "Enter")
+    assert page.evaluate("document.activeElement.matches('.verdict:not(:empty)')")
+    press(page, "Tab")
+    assert page.evaluate("document.activeElement.matches('.actions button')")
+
+
+def test_a_screen_that_is_shown_small_is_enlarged_to_move_about_in(open_page) -> None:
+    page = open_page("pages/legal-frame", 320)
+    box = page.locator("#q-sim")
+    tool = box.locator(".sim-zoom")
+    natural, shown = box.locator(".stage img").first.evaluate(
+        "img => [Number(img.getAttribute('width')), img.clientWidth]"
+    )
+    assert tool.is_visible() == (natural >= shown * 1.3)
+    tool.evaluate("tool => tool.click()")
+    view = box.locator(".stage-view").first
+    assert view.evaluate("view => view.scrollWidth") >= natural
+    assert view.get_attribute("tabindex") == "0"
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    tool.evaluate("tool => tool.click()")
+    assert view.get_attribute("tabindex") is None
 
 
 def test_scenario_tells_the_way_taken(open_page) -> None:
