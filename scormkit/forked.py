@@ -11,11 +11,12 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from typing import Generic, NoReturn, Self, TypeVar
 
+A = TypeVar("A")
 T = TypeVar("T")
 
 SWITCH = "SCORMKIT_PROCESSES"
@@ -87,6 +88,24 @@ class Forked(Generic[T]):
         with suppress(ChildProcessError):  # where SIGCHLD is ignored, the system has waited
             os.waitpid(self._process, 0)
         self._process = 0
+
+
+def in_two(work: Callable[[A], T], items: Sequence[A], least: int) -> list[T]:
+    """Return what ``work`` makes of each item, in order; a second process does the second half.
+
+    With fewer than ``least`` items, for which a process is not worth its while, there is none.
+    """
+    half = (len(items) + 1) // 2 if len(items) >= least else len(items)
+
+    def rest() -> list[T]:
+        return [work(item) for item in items[half:]]
+
+    if half == len(items):
+        return [work(item) for item in items]
+    with Forked(rest) as second:
+        made = [work(item) for item in items[:half]]
+        others = second.result()
+    return made + (rest() if others is None else others)
 
 
 def _work(work: Callable[[], object], pipe: int) -> NoReturn:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from scormkit.course.base import Picture
 from scormkit.course.model import Certificate, Course, Module, OwnTemplate
 from scormkit.course.pages import AnyPage, Event, Faq, Lesson, Pool, Quiz, Resources
+from scormkit.forked import in_two
 from scormkit.player import formats
 from scormkit.player.calendar import calendar_path
 from scormkit.player.cards import card, kind_of
@@ -23,16 +25,20 @@ _TERM = re.compile(r'data-term="([^"]+)"')
 # What no HTML may hold (HTML 5.2, "control characters"): dropped, since nobody can see it.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _END = '<div id="end">'
+_MANY = 40
+"""Pages that are worth a second process: it costs as much as a few of them."""
 
 Fact = tuple[str, str]
+Due = tuple[str, Callable[[], bytes]]
+"""The path of a page, and what renders it."""
 
 
 def pages(
     course: Course, part: Part, adapter: str = "local", choice: Choice | None = None
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the path inside the part's folder, and the HTML, of every page of a part."""
+) -> list[tuple[str, bytes]]:
+    """Return the path inside the part's folder, and the HTML, of every page of a part."""
     connects = CONNECTS_TO_LRS if adapter in STATEMENT_ADAPTERS else CONNECTS
-    yield from Pages(Book(course, part, Strings(course.lang, course.words), connects, choice)).all()
+    return Pages(Book(course, part, Strings(course.lang, course.words), connects, choice)).all()
 
 
 class Pages:
@@ -51,18 +57,21 @@ class Pages:
         self.slots = slots
         self.own = {one.kind: one for one in book.course.templates}
 
-    def all(self) -> Iterator[tuple[str, bytes]]:
-        """Yield every page: home, the outline's pages, glossary, certificate."""
+    def all(self) -> list[tuple[str, bytes]]:
+        """Return every page: home, the outline's pages, glossary, certificate."""
+        return in_two(_rendered, list(self._due()), _MANY)
+
+    def _due(self) -> Iterator[Due]:
         if self.book.part.has_home:
-            yield "index.html", self._home()
+            yield "index.html", self._home
         order = self.book.part.pages
         for module in self.book.part.modules:
             for page in module.pages:
-                yield page_path(page.id), self._page(module, page, order)
+                yield page_path(page.id), partial(self._page, module, page, order)
         if self.course.glossary:
-            yield "glossary.html", self._glossary()
+            yield "glossary.html", self._glossary
         if self.course.certificate and self.book.single:
-            yield "certificate.html", self._certificate(self.course.certificate)
+            yield "certificate.html", partial(self._certificate, self.course.certificate)
 
     def _finish(self, base: str, template: str, frame: Frame, **values: object) -> bytes:
         view = self.views[base]
@@ -204,6 +213,11 @@ class Pages:
             rule=self.words.t(rules[certificate.when]),
             signature=Picture.model_construct(asset=image, alt="") if image else None,
         )  # fmt: skip
+
+
+def _rendered(due: Due) -> tuple[str, bytes]:
+    path, render = due
+    return path, render()
 
 
 def _neighbour(page: AnyPage) -> Neighbour:

@@ -14,7 +14,9 @@ from scormkit.cli.compiling import Compiler, Request
 from scormkit.cli.run import run
 from scormkit.course.compiled import Compiled
 from scormkit.errors import Problem
-from scormkit.forked import Forked, processes_allowed
+from scormkit.forked import Forked, in_two, processes_allowed
+from scormkit.player import pages
+from scormkit.sources.compile import lost
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 
@@ -87,6 +89,26 @@ def test_nothing_is_forked_unasked(monkeypatch):
     assert Forked(os.getpid).result() is None
 
 
+def test_the_second_half_is_done_elsewhere_and_the_order_stays():
+    made = in_two(lambda item: (item, os.getpid()), range(5), least=5)
+    assert [item for item, _ in made] == [0, 1, 2, 3, 4]
+    mine = [process == os.getpid() for _, process in made]
+    assert mine == [True, True, True, False, False]
+    assert in_two(lambda _: os.getpid(), range(4), least=5) == [os.getpid()] * 4
+
+
+@pytest.mark.parametrize("wrong", [{1}, {4}, {1, 4}])
+def test_the_first_fault_of_all_items_is_raised(wrong):
+    def work(item: int) -> int:
+        if item in wrong:
+            raise LookupError(item)
+        return item
+
+    with pytest.raises(LookupError, match=str(min(wrong))):
+        in_two(work, range(6), least=2)
+    assert no_children()
+
+
 @pytest.fixture
 def where(monkeypatch):
     """Let compiling say in which process it was done; the request must have come through."""
@@ -117,7 +139,11 @@ def test_with_and_without_it_packages_and_words_are_the_same(make, tmp_path, cap
     with (odd / "course.yml").open("a") as course:
         course.write("descripton: x\n")
     (bad / "lessons" / "one.md").write_text("---\nid: one\ntitle: U\n---\n[x](y.md) {term}`z`\n")
-    told = []
+    monkeypatch.setattr(pages, "_MANY", 2)
+    monkeypatch.setattr(lost, "_MANY", 1)
+    forks, fork = [], os.fork
+    monkeypatch.setattr(os, "fork", lambda: forks.append(len(told)) or fork())
+    told: list[object] = []
     for cores in ({0}, {0, 1}):
         monkeypatch.setattr(os, "sched_getaffinity", lambda _, cores=cores: cores)
         out = tmp_path / str(len(cores))
@@ -130,3 +156,5 @@ def test_with_and_without_it_packages_and_words_are_the_same(make, tmp_path, cap
     half = len(told) // 2
     assert told[:half] == told[half:]
     assert [told[0], told[3], told[6], len(told)] == [0, 1, 1, 20]
+    # For the one that is written, the compiler and half of the pages; for others, the compiler.
+    assert forks == [half, half, half + 3, half + 6]
