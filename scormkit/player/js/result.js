@@ -68,16 +68,21 @@ function byObjective(quiz, credits) {
 }
 
 /**
+ * Return a table of areas. Its roles are said, since a narrow window lays its rows out otherwise.
  * @param {Array<[string, number, number]>} rows
  * @returns {HTMLElement}
  */
 function breakdown(rows) {
-  const body = h("tbody", null);
+  const body = h("tbody", { role: "rowgroup" });
   const lang = document.documentElement.lang;
   const say2 = (/** @type {number} */ n) => n.toLocaleString(lang, { maximumFractionDigits: 2 });
   for (const [what, got, all] of rows) {
-    body.append(h("tr", null, h("th", { scope: "row" }, what), h("td", null, t("{n} of {all}", { n: say2(got), all: say2(all) })), h("td", null, percent(got / all), shareBar(got / all))));
+    body.append(h("tr", { role: "row" },
+      h("th", { scope: "row", role: "rowheader" }, what),
+      h("td", { role: "cell" }, t("{n} of {all}", { n: say2(got), all: say2(all) })),
+      h("td", { role: "cell" }, percent(got / all), shareBar(got / all))));
   }
-  const head = h("tr", null, h("th", { scope: "col" }, t("Area")), h("th", { scope: "col" }, t("Points")), h("th", { scope: "col" }, t("Score")));
-  return h("div", { class: "table", role: "region", tabindex: "0", "aria-label": t("Score") }, h("table", null, h("thead", null, head), body));
+  const heads = [t("Area"), t("Points"), t("Score")].map((words) => h("th", { scope: "col", role: "columnheader" }, words));
+  const made = h("table", { role: "table" }, h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...heads)), body);
+  return h("div", { class: "table", role: "region", tabindex: "0", "aria-label": t("Score") }, made);
 }

@@ -63,7 +63,7 @@ function scenarioMap(q, path) {
   const isTaken = (/** @type {string[]} */ way) => taken.includes(way.join(" "));
   for (const way of ways.filter((one) => !isTaken(one)).concat(ways.filter(isTaken))) {
     const [[x, y], [toX, toY]] = [at[way[0]], at[way[1]]];
-    const middle = (x + toX) / 2;
+    const middle = toX === x ? x + MAP_STEP * 0.45 : (x + toX) / 2; // past the scenes between, not through them
     svg.append(drawn("path", { d: `M${x} ${y}C${middle} ${y} ${middle} ${toY} ${toX} ${toY}`, class: isTaken(way) ? "taken" : "" }));
   }
   for (const id of scenes) {
