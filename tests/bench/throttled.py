@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from table import Line
@@ -17,8 +18,17 @@ LINE = {"offline": False, "latency": 300, "downloadThroughput": 31_250, "uploadT
 SLOWER = 6
 """How many times slower the processor is than this machine's."""
 USABLE = 3.0
+TIMES = 3
 FIRST_PAINT = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
-NOW = "performance.now()"
+NOTED = """new MutationObserver((changes, watching) => {
+  const progress = document.querySelector("#progress");
+  if (!progress || progress.hidden) return;
+  window.usableAt = performance.now();
+  watching.disconnect();
+}).observe(document, {subtree: true, childList: true, attributes: true});
+"""
+"""The page notes by itself when its script has begun: to be asked takes a slow processor long."""
+USABLE_AT = "window.usableAt"
 
 
 class Zipped(SimpleHTTPRequestHandler):
@@ -48,18 +58,25 @@ def throttled_lines(browser: Any, name: str, folder: Path) -> Iterator[Line]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Zipped, directory=str(folder)))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}/index.html"
+    painted, usable = zip(*(_visit(browser, address) for _ in range(TIMES)), strict=True)
+    yield Line(f"{name}: readable on 2G, CPU / 6", median(painted) / 1000, "s", USABLE)
+    yield Line(f"{name}: usable on 2G, CPU / 6", median(usable) / 1000, "s", USABLE)
+    server.shutdown()
+    server.server_close()
+
+
+def _visit(browser: Any, address: str) -> tuple[float, float]:
+    """Return the milliseconds until the page is painted, and until it can be used."""
     context = browser.new_context(viewport={"width": 360, "height": 640})
     page = context.new_page()
+    page.add_init_script(NOTED)
     wire = context.new_cdp_session(page)
     wire.send("Network.enable")
     wire.send("Network.emulateNetworkConditions", LINE)
     wire.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    page.goto(f"http://127.0.0.1:{server.server_port}/index.html", wait_until="commit")
-    page.wait_for_selector("#progress:not([hidden])", state="attached")
-    usable = page.evaluate(NOW)
-    page.wait_for_load_state("load")
-    yield Line(f"{name}: readable on 2G, CPU / 6", page.evaluate(FIRST_PAINT) / 1000, "s", USABLE)
-    yield Line(f"{name}: usable on 2G, CPU / 6", usable / 1000, "s", USABLE)
+    page.goto(address, wait_until="load")
+    page.wait_for_function(USABLE_AT)
+    figures = page.evaluate(FIRST_PAINT), page.evaluate(USABLE_AT)
     context.close()
-    server.shutdown()
-    server.server_close()
+    return figures
