@@ -10,13 +10,11 @@ from typing import NamedTuple
 from scormkit.course.base import Asset
 from scormkit.sources.asset_types import HEAD, TYPES, FileType, Purpose, endings
 from scormkit.sources.folder import Folder
-from scormkit.sources.pictures import BrokenPictureError, picture_size
+from scormkit.sources.picture_files import Look, PictureFiles
+from scormkit.sources.pictures import MOST_BYTES, TOO_LARGE, BrokenPictureError
 from scormkit.sources.place import Place
 from scormkit.sources.problems import Problems
 from scormkit.sources.slug import slug
-
-MOST_PICTURE = 64 * 1024 * 1024
-"""Bytes of a picture that are read at most."""
 
 
 class _File(NamedTuple):
@@ -31,8 +29,9 @@ class _File(NamedTuple):
 class Assets:
     """All files that sources name; each is read once."""
 
-    def __init__(self, folder: Folder, problems: Problems) -> None:
+    def __init__(self, folder: Folder, problems: Problems, pictures: PictureFiles) -> None:
         self._folder = folder
+        self._pictures = pictures
         self._problems = problems
         self._files: dict[str, _File] = {}
 
@@ -118,42 +117,54 @@ class Assets:
 
     def _read(self, key: str, ending: str, kind: FileType, place: Place) -> _File:
         path = self._folder.disk(key)
+        if kind.purpose == "picture" and ending != "svg":
+            return self._bitmap(key, kind, self._pictures.look(path, ending), place)
         size = path.stat().st_size
-        if kind.purpose == "picture" and size <= MOST_PICTURE:
-            data = path.read_bytes()
-            head, digest = data[:HEAD], hashlib.sha256(data).hexdigest()
-        else:
-            data, head, digest = b"", *_hash(path)
-        if not kind.matches(head) or not size:
-            message = f"{key!r} is named .{ending}, but its content is something else"
-            self._problems.error(place, "SK1412", message if size else f"{key!r} is empty")
+        head, digest = _hash(path)
+        if not self._genuine(key, size, kind.matches(head), place):
             return _File(None)
-        if kind.purpose != "picture":
+        if ending != "svg":
             return _File(kind, size, digest)
-        pixels = self._measure(key, ending, data, place)
+        pixels = self._drawing(key, path, size, place)
         return _File(kind if pixels else None, size, digest, pixels or (None, None))
 
-    def _measure(
-        self, key: str, ending: str, data: bytes, place: Place
-    ) -> tuple[int | None, int | None] | None:
-        try:
-            if not data:
-                raise BrokenPictureError(f"more than {MOST_PICTURE // 1024 // 1024} MB")
-            if ending != "svg":
-                return picture_size(data, ending)
-            from scormkit.sources.svg import UnsafePictureError, svg_size  # noqa: PLC0415
+    def _bitmap(self, key: str, kind: FileType, seen: Look, place: Place) -> _File:
+        if not self._genuine(key, seen.stamp[0], seen.genuine, place):
+            return _File(None)
+        if seen.pixels is None:
+            self._broken(key, seen.fault, place)
+            return _File(None)
+        return _File(kind, seen.stamp[0], seen.sha256, seen.pixels)
 
-            try:
-                return svg_size(data)
-            except UnsafePictureError as wrong:
-                shown = Place(self._folder.shown(key), wrong.line, 1)
-                self._problems.error(
-                    shown, "SK1414", f"the picture may not be shipped: {wrong}; remove that from it"
-                )
-        except BrokenPictureError as wrong:
+    def _genuine(self, key: str, size: int, matches: bool, place: Place) -> bool:
+        if size and matches:
+            return True
+        ending = splitext(key)[1].lower()
+        message = f"{key!r} is named {ending}, but its content is something else"
+        self._problems.error(place, "SK1412", message if size else f"{key!r} is empty")
+        return False
+
+    def _broken(self, key: str, fault: str, place: Place) -> None:
+        message = f"{key!r} is no picture that a browser can show: {fault}"
+        self._problems.error(place, "SK1413", message)
+
+    def _drawing(
+        self, key: str, path: Path, size: int, place: Place
+    ) -> tuple[int | None, int | None] | None:
+        from scormkit.sources.svg import UnsafePictureError, svg_size  # noqa: PLC0415
+
+        if size > MOST_BYTES:
+            self._broken(key, TOO_LARGE, place)
+            return None
+        try:
+            return svg_size(path.read_bytes())
+        except UnsafePictureError as wrong:
+            shown = Place(self._folder.shown(key), wrong.line, 1)
             self._problems.error(
-                place, "SK1413", f"{key!r} is no picture that a browser can show: {wrong}"
+                shown, "SK1414", f"the picture may not be shipped: {wrong}; remove that from it"
             )
+        except BrokenPictureError as wrong:
+            self._broken(key, str(wrong), place)
         return None
 
 

@@ -47,6 +47,12 @@ class Folder:
         return self._listed
 
     @property
+    def plain(self) -> frozenset[str]:
+        """Every file of ``listed`` that is an ordinary one: no link, no device."""
+        self._list()
+        return frozenset(self._plain)
+
+    @property
     def closed(self) -> dict[str, str]:
         """Folders that may not be listed, the course's own as "", and the system's reason."""
         self._list()

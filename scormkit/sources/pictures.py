@@ -7,6 +7,9 @@ import struct
 import warnings
 import zlib
 
+MOST_BYTES = 64 * 1024 * 1024
+"""Of a picture; a larger one is refused without reading it."""
+TOO_LARGE = f"more than {MOST_BYTES // 1024**2} MB"
 MOST_PIXELS = 100_000_000
 """A picture with more pixels than this is refused: a phone cannot show it."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from scormkit.sources.compile.project import COURSE_NAME, PageSource, Project
@@ -37,8 +37,16 @@ _MODELS: dict[str, type[Author]] = {
 _FRONT = re.compile(r"\ufeff?---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
-def load_project(folder: Path, problems: Problems, texts: Mapping[str, str]) -> Project | None:
-    """Read a course; None where there is no readable course.yml."""
+def load_project(
+    folder: Path,
+    problems: Problems,
+    texts: Mapping[str, str],
+    begin: Callable[[Folder], None] | None = None,
+) -> Project | None:
+    """Read a course; None where there is no readable course.yml.
+
+    ``begin`` is called before the pages are read.
+    """
     shown = os.path.relpath(folder) if not folder.is_absolute() else str(folder)
     root = Folder(folder, shown)
     if folder.is_dir() and root.closed:
@@ -55,6 +63,8 @@ def load_project(folder: Path, problems: Problems, texts: Mapping[str, str]) -> 
     course = load_yaml(text, path, CourseSource, problems) if text is not None else None
     if course is None:
         return None
+    if begin is not None:
+        begin(root)
     project = Project(root, problems, course, texts)
     for module in course.modules:
         loaded = [(item, _page(project, module, item)) for item in module.items]

@@ -31,6 +31,7 @@ from scormkit.sources.lint import (
 )
 from scormkit.sources.lock import Lock
 from scormkit.sources.numbers import Choose, Numbers
+from scormkit.sources.picture_files import PictureFiles
 from scormkit.sources.place import Place
 from scormkit.sources.problems import Problems
 from scormkit.sources.slots import Allocation, allocate
@@ -51,10 +52,11 @@ class First:
 def compile_course(folder: Path, edition: Edition = "learner", strict: bool = False) -> Compiled:
     """Compile a course folder and report every problem, sorted; ``strict``: warnings are errors."""
     problems = Problems()
-    project = load_project(folder, problems, {})
     courses: tuple[Course, ...] = ()
-    if project is not None:
-        courses = _compile(project, edition, strict)
+    with PictureFiles() as pictures:
+        project = load_project(folder, problems, {}, pictures.begin)
+        if project is not None:
+            courses = _compile(project, pictures, edition, strict)
     found = tuple(sorted(set(problems.items), key=lambda one: one.sort_key))
     if strict:
         found = tuple(replace(one, severity=Severity.ERROR) for one in found)
@@ -62,8 +64,10 @@ def compile_course(folder: Path, edition: Edition = "learner", strict: bool = Fa
     return Compiled(() if wrong else courses, found)
 
 
-def _compile(project: Project, edition: Edition, strict: bool) -> tuple[Course, ...]:
-    first = compile_first(project, edition)
+def _compile(
+    project: Project, pictures: PictureFiles, edition: Edition, strict: bool
+) -> tuple[Course, ...]:
+    first = compile_first(project, edition, pictures=pictures)
     report_lock(first.build, first.allocation)
     if not project.problems.has_errors:
         report_lost(project, first.modules)
@@ -90,7 +94,10 @@ def _together(courses: tuple[Course, ...]) -> tuple[Course, ...]:
 
 
 def compile_first(
-    project: Project, edition: Edition = "learner", choose: Choose | None = None
+    project: Project,
+    edition: Edition = "learner",
+    choose: Choose | None = None,
+    pictures: PictureFiles | None = None,
 ) -> First:
     """Compile a course in its own language; everything but translations is checked."""
     source, problems = project.course, project.problems
@@ -101,7 +108,7 @@ def compile_first(
         project,
         source.lang,
         problems,
-        Assets(project.folder, problems),
+        Assets(project.folder, problems, pictures or PictureFiles()),
         ids,
         Numbers(lock, ids.former, choose),
     )
