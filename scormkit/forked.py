@@ -70,8 +70,9 @@ class Forked(Generic[T]):
             return None
         with self._answer:
             data = self._answer.read()
-        self._wait()
-        return pickle.loads(data) if data.endswith(_WHOLE) else None  # noqa: S301 - from ourselves
+        made = pickle.loads(data) if data.endswith(_WHOLE) else None  # noqa: S301 - from ourselves
+        self._wait()  # last, since a process takes a while to end
+        return made
 
     def __enter__(self) -> Self:
         """Return itself."""

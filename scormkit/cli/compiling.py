@@ -16,13 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from scormkit.course.compiled import Compiled
+from scormkit.errors import ScormkitError
 from scormkit.forked import Forked, may_fork
 
 if TYPE_CHECKING:
     from scormkit.sources import Edition
-
-WRITING = ("scormkit.player.files", "lxml.etree")
-"""What nearly every package needs, and is else imported only when it is written."""
 
 
 class Request(NamedTuple):
@@ -60,8 +58,7 @@ class Compiler:
             return compile_here(request)
         with child:
             self._ask(request)
-            for name in WRITING:
-                import_module(name)
+            _get_ready()
             return child.result() or compile_here(request)
 
     def _ask(self, request: Request) -> None:
@@ -78,6 +75,18 @@ class Compiler:
         if self._child is not None:
             self._child.__exit__()
             os.close(self._request)
+
+
+def _get_ready() -> None:
+    """Do what nearly every package needs, and else is done only when it is written."""
+    for name in ("scormkit.player.files", "lxml.etree"):
+        import_module(name)
+    from scormkit.exporter import format_names  # noqa: PLC0415
+    from scormkit.player.ready import get_ready  # noqa: PLC0415
+
+    get_ready()
+    with suppress(ScormkitError):  # told of when a format is asked for
+        format_names()
 
 
 def _serve(request: int, other_end: int) -> Compiled:

@@ -49,7 +49,8 @@ def environment() -> Environment:
 
 
 @cache
-def _template(name: str) -> Template:
+def kept_template(name: str) -> Template:
+    """Return a template, which is kept."""
     return environment().get_template(name)
 
 
@@ -83,11 +84,11 @@ class View:
 
     def render(self, template: str, **values: object) -> Markup:
         """Fill a template; it sees the view as ``v``."""
-        return Markup(_template(template).render(v=self, **values))  # noqa: S704
+        return Markup(kept_template(template).render(v=self, **values))  # noqa: S704
 
     def parts(self, template: str, **values: object) -> tuple[str, str]:
         """Return what a template puts into ``<main>``: the head, "" if none, and the rest."""
-        made = _template(template)
+        made = kept_template(template)
         main = "".join(made.blocks["main"](made.new_context({"v": self, **values})))
         head = str(self.render("head.html", **values)) if "page" in values else ""
         return (head, main[len(head) :]) if main.startswith(head) else ("", main)
