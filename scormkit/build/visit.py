@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from scormkit.course.base import Frozen
 
-LEAVES = frozenset({str, int, float, bool, type(None)})
-"""Types that hold no part: those of most values."""
+LEAVES = frozenset({"str", "int", "float", "bool", "None", "Html", "Fraction", "tuple"})
+"""Words in the annotations of fields that hold no part: those of most fields."""
+
+_known: dict[type[Frozen], tuple[str, ...]] = {}
 
 
 def every(part: Frozen) -> Iterator[Frozen]:
@@ -15,8 +18,23 @@ def every(part: Frozen) -> Iterator[Frozen]:
     todo: list[object] = [part]
     while todo:
         here = todo.pop()
-        if isinstance(here, tuple):
-            todo += reversed(here)
-        elif type(here) not in LEAVES and isinstance(here, Frozen):
+        if isinstance(here, Frozen):
             yield here
-            todo += reversed(here.__dict__.values())
+            values = here.__dict__
+            todo += [value for name in _holders(type(here)) if (value := values[name])]
+        elif isinstance(here, tuple):
+            todo += reversed(here)
+
+
+def _holders(kind: type[Frozen]) -> tuple[str, ...]:
+    """Return the fields of a kind of part that may hold parts, the last first."""
+    found = _known.get(kind)
+    if found is None:
+        written = reversed(kind.annotations().items())
+        found = tuple(name for name, type_ in written if not LEAVES.issuperset(_words(type_)))
+        _known[kind] = found
+    return found
+
+
+def _words(annotation: str) -> list[str]:
+    return re.findall(r"\w+", annotation)

@@ -39,14 +39,18 @@ def _keys(value: object) -> Iterator[str]:
     todo = [value]
     while todo:
         here = todo.pop()
-        if isinstance(here, str):
-            if "scormkit:asset/" in here:
-                yield from (unescape(key) for key in _KEY.findall(here))
-        elif isinstance(here, tuple):
-            todo.extend(here)
+        if isinstance(here, tuple):
+            inner: Iterable[object] = here
         elif isinstance(here, Frozen):
+            inner = here.__dict__.values()
             for name in _ASSET_FIELDS.get(type(here), ()):
                 key = getattr(here, name)
                 if key:
                     yield key
-            todo.extend(value for value in here.__dict__.values() if value)
+        else:
+            continue
+        for one in inner:
+            if not isinstance(one, str):
+                todo.append(one)
+            elif "scormkit:asset/" in one:
+                yield from (unescape(key) for key in _KEY.findall(one))
