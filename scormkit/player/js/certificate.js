@@ -25,20 +25,28 @@ function learnerName() {
 }
 
 /**
+ * Ask for the name, which no platform told, of a learner who earned the certificate.
  * @param {HTMLElement} main
  * @param {HTMLElement} sheet
  */
 function askName(main, sheet) {
-  const field = /** @type {HTMLInputElement} */ (h("input", { type: "text", autocomplete: "name", maxlength: 120 }));
-  const show = button(t("Show the certificate"), () => {
+  const field = /** @type {HTMLInputElement} */ (h("input", { class: "line", type: "text", autocomplete: "name", maxlength: 120 }));
+  /** @param {Event} event */
+  const show = (event) => {
+    event.preventDefault();
     const name = field.value.trim();
     if (!name) return field.focus();
     writeStore(storeKey(player.course.data, "name"), name);
     showCertificate(main, sheet, name);
-  });
+    focusOn($(".certificate-title", sheet));
+  };
+  const rule = $(".certificate-locked p", main);
+  if (rule) rule.hidden = true;
   const box = $(".certificate-actions", main);
   box.textContent = "";
-  box.append(h("label", {}, t("Your name as it should appear on the certificate") + " ", field), show);
+  box.append(h("form", { submit: show },
+    h("label", {}, t("Your name as it should appear on the certificate"), field),
+    h("button", { class: "button", type: "submit" }, t("Show the certificate"))));
 }
 
 /**
