@@ -168,3 +168,18 @@ def test_scale_and_essay_by_keyboard(open_page) -> None:
     page.locator("#q-q-essay textarea").fill("Trei cuvinte aici")
     assert "3" in page.locator(".word-count").text_content()
     assert response(page, "q-q-essay") == "Trei cuvinte aici"
+
+
+def test_a_name_that_no_platform_told_is_asked_for_on_the_certificate(open_page) -> None:
+    page = open_page("certificate", 360)
+    page.evaluate("""() => {
+      for (const field of [COURSE_FIELDS.completed, COURSE_FIELDS.passed]) {
+        writeField(player.course, 0, field, 1);
+      }
+      mountCertificate($("#main"));
+    }""")
+    assert not page.locator(".certificate-locked p").is_visible()
+    page.get_by_role("textbox").fill("Ion Creangă")
+    press(page, "Enter")
+    assert "Ion Creangă" in page.inner_text(".certificate-body")
+    assert page.evaluate("document.activeElement.matches('.certificate-title')")
