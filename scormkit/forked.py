@@ -48,11 +48,15 @@ def may_fork() -> bool:
 
 
 class Forked(Generic[T]):
-    """Work that a second process does meanwhile; as a context it leaves none behind."""
+    """Work that a second process does meanwhile, if it is worth one.
 
-    def __init__(self, work: Callable[[], T]) -> None:
+    As a context it leaves no process behind.
+    """
+
+    def __init__(self, work: Callable[[], T], worth: bool = True) -> None:
+        self._work = work
         self._process = 0
-        if not may_fork():
+        if not (worth and may_fork()):
             return
         try:
             reading, writing = os.pipe()
@@ -60,7 +64,7 @@ class Forked(Generic[T]):
         except OSError:  # no more descriptors or processes: the caller does the work
             return
         if not self._process:
-            _work(work, writing)
+            _answer(work, writing)
         os.close(writing)
         self._answer = open(reading, "rb")  # noqa: PTH123, SIM115 - till the answer
 
@@ -73,6 +77,11 @@ class Forked(Generic[T]):
         made = pickle.loads(data) if data.endswith(_WHOLE) else None  # noqa: S301 - from ourselves
         self._wait()  # last, since a process takes a while to end
         return made
+
+    def value(self) -> T:
+        """Return what the work returns: wait for it, or do it here."""
+        made = self.result()
+        return self._work() if made is None else made
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -96,20 +105,12 @@ def in_two(work: Callable[[A], T], items: Sequence[A], least: int) -> list[T]:
 
     With fewer than ``least`` items, for which a process is not worth its while, there is none.
     """
-    half = (len(items) + 1) // 2 if len(items) >= least else len(items)
-
-    def rest() -> list[T]:
-        return [work(item) for item in items[half:]]
-
-    if half == len(items):
-        return [work(item) for item in items]
-    with Forked(rest) as second:
-        made = [work(item) for item in items[:half]]
-        others = second.result()
-    return made + (rest() if others is None else others)
+    half = (len(items) + 1) // 2
+    with Forked(lambda: [work(item) for item in items[half:]], len(items) >= least) as second:
+        return [work(item) for item in items[:half]] + second.value()
 
 
-def _work(work: Callable[[], object], pipe: int) -> NoReturn:
+def _answer(work: Callable[[], object], pipe: int) -> NoReturn:
     """Do the work, tell what it returned, and end without the first process's cleaning up."""
     try:
         data = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)

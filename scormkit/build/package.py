@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from scormkit.build.archive import Archive
@@ -20,11 +21,14 @@ from scormkit.build.words import missing_words
 from scormkit.course.model import Course
 from scormkit.errors import OutputError, Problem, Severity, SourceProblems
 from scormkit.exporter import Exporter
+from scormkit.forked import Forked
 
 Progress = Callable[[int, int], None]
 """Told (bytes written, bytes in all) while an archive is written."""
 
 COURSE_FILE = "course.yml"
+MANY = 100
+"""Files for which a second process looks for lost words while the first writes."""
 
 
 def build_package(  # noqa: PLR0913
@@ -51,14 +55,21 @@ def build_package(  # noqa: PLR0913
     states = longest_states(course, exporter.capabilities.state_limit)
     problems += [
         *made.problems,
-        *missing_words(course, made),
         *state_problems(states, exporter.name),
         *first_page_problems(course, first),
         *link_problems(course, made),
     ]
-    _stop(problems, shown, strict)
     path = target_dir / archive_name(course, exporter)
-    size, late = _write(made, path, course, progress or _silent, lambda late: _fails(late, strict))
+    with Forked(lambda: list(missing_words(course, made)), len(made.files) >= MANY) as lost:
+        if _fails(problems, strict):
+            _stop([*problems, *lost.value()], shown, strict)
+
+        def look(part: Path, size: int) -> list[Problem]:
+            budget = package_problems(course, size, path.name)
+            return [*lost.value(), *written_as_planned(part, made), *budget]
+
+        refuse = partial(_fails, strict=strict)
+        size, late = _write(made, path, progress or _silent, look, refuse)
     problems += late
     _stop(problems, shown, strict)
     files = (BuiltFile(f.file.path, f.size, f.sha256, f.file.stamped) for f in made.files)
@@ -94,8 +105,8 @@ def _stop(problems: list[Problem], shown: str, strict: bool) -> None:
 def _write(
     made: Plan,
     path: Path,
-    course: Course,
     progress: Progress,
+    look: Callable[[Path, int], list[Problem]],
     refuse: Callable[[list[Problem]], bool],
 ) -> tuple[int, list[Problem]]:
     """Write beside, look at it, then rename; return the size and what the look found."""
@@ -105,7 +116,7 @@ def _write(
         with part.open("wb") as target, Archive(target) as archive:
             _fill(made, archive, progress)
         size = part.stat().st_size
-        problems = [*written_as_planned(part, made), *package_problems(course, size, path.name)]
+        problems = look(part, size)
         if not refuse(problems):
             part.replace(path)
     except OSError as error:

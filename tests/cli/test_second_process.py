@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from scormkit import forked
+from scormkit.build import package
 from scormkit.cli import compiling
 from scormkit.cli.compiling import Compiler, Request
 from scormkit.cli.run import run
@@ -16,7 +17,6 @@ from scormkit.course.compiled import Compiled
 from scormkit.errors import Problem
 from scormkit.forked import Forked, in_two, processes_allowed
 from scormkit.player import pages
-from scormkit.sources.compile import lost
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 
@@ -140,7 +140,7 @@ def test_with_and_without_it_packages_and_words_are_the_same(make, tmp_path, cap
         course.write("descripton: x\n")
     (bad / "lessons" / "one.md").write_text("---\nid: one\ntitle: U\n---\n[x](y.md) {term}`z`\n")
     monkeypatch.setattr(pages, "_MANY", 2)
-    monkeypatch.setattr(lost, "_MANY", 1)
+    monkeypatch.setattr(package, "MANY", 1)
     forks, fork = [], os.fork
     monkeypatch.setattr(os, "fork", lambda: forks.append(len(told)) or fork())
     told: list[object] = []
@@ -156,5 +156,5 @@ def test_with_and_without_it_packages_and_words_are_the_same(make, tmp_path, cap
     half = len(told) // 2
     assert told[:half] == told[half:]
     assert [told[0], told[3], told[6], len(told)] == [0, 1, 1, 20]
-    # For the one that is written, the compiler and half of the pages; for others, the compiler.
-    assert forks == [half, half, half + 3, half + 6]
+    # For the package that is written, the compiler, half of the pages and a look for lost words.
+    assert forks == [half, half, half, half + 3, half + 6]
