@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 SCORMKIT = (sys.executable, "-m", "scormkit")
+KILOBYTE = 1024
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,41 @@ def run(command: Sequence[str], scratch: Path) -> Run:
 def peak_unit() -> int:
     """Return the bytes in a unit of ``ru_maxrss``: the BSDs count bytes, Linux 1024."""
     return 1 if sys.platform == "darwin" else 1024
+
+
+def peak_of_all(command: Sequence[str], scratch: Path) -> float | None:
+    """Return the most bytes that a command and its processes hold at once; None: not known.
+
+    What several share counts once (PSS), so Linux must say it.
+    """
+    if sys.platform != "linux":
+        return None
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env=environment(scratch), start_new_session=True,
+    )  # fmt: skip
+    peak = 0
+    while process.poll() is None:
+        peak = max(peak, sum(_share(folder) for folder in _session(process.pid)))
+    return peak * KILOBYTE
+
+
+def _session(leader: int) -> Iterator[Path]:
+    """Yield the folders in /proc of the processes of a session."""
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):  # it has ended
+            after_name = (folder / "stat").read_text().rpartition(")")[2].split()
+            if int(after_name[3]) == leader:
+                yield folder
+
+
+def _share(process: Path) -> int:
+    """Return the kilobytes that a process has, with its share of what it shares."""
+    with contextlib.suppress(OSError):
+        for line in (process / "smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1])
+    return 0
 
 
 def medians(commands: Sequence[Sequence[str]], scratch: Path, times: int) -> list[Run]:
