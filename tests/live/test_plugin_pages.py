@@ -116,6 +116,25 @@ def test_rolling_back_needs_a_confirmed_post(
     assert publisher.item(key)["revision"] == 3
 
 
+def test_a_plan_names_the_settings_and_the_place(
+    administrator: Administrator, publisher: Any, key: str
+) -> None:
+    def plan() -> str:
+        return administrator.get(
+            "/local/scormkit/item.php", kind="activity", key=key, action="rollback", to=1
+        )
+
+    assert "another place" not in plan()
+    moved = publisher.one(
+        action="update", kind="activity", key=key, base=publisher.base(key),
+        settings={"attempts": {"max": 2}}, place={"section": 1},
+    )  # fmt: skip
+    assert moved["outcome"] == "done", moved["error"]
+    shown = plan()
+    assert "It moves to another place in the course." in shown
+    assert "<code>attempts.max</code>" in shown
+
+
 def test_a_package_and_its_plan(
     administrator: Administrator, publisher: Any, packages: ModuleType, moodle: Any, key: str
 ) -> None:

@@ -3,9 +3,7 @@
     SCORMKIT_TEST_MOODLE=…/moodle python tests/publish/record.py
 
 installs a Moodle as tests/live does, plays the scenarios of recordings.py against it, and
-writes recorded/*.json. With SCORMKIT_TEST_SITE=URL and SCORMKIT_TEST_ROOT=FOLDER it uses a
-site with the plugin that is installed already, where nothing was recorded before. No token
-is written.
+writes recorded/*.json. No token is written.
 """
 
 from __future__ import annotations
@@ -13,7 +11,6 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
@@ -59,24 +56,10 @@ class RecordingWeb(WebService):
 
 
 class Stage:
-    """A Moodle, and how to do things in it that no web service does."""
+    """A Moodle, and how to do things in it that no web service does: ``act``."""
 
-    def __init__(self, url: str, root: Path) -> None:
-        self.url, self.root = url, root
-
-    def act(self, do: str, **arguments: Any) -> dict[str, Any]:
-        """Run a command of tests/live/moodle/plugin.php."""
-        done = subprocess.run(
-            ["php", "-d", "max_input_vars=5000", "-d", "memory_limit=512M", LIVE / "plugin.php"],
-            cwd=self.root,
-            input=json.dumps({"do": do, **arguments}),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-        answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-        return answer
+    def __init__(self, site: Any) -> None:
+        self.url, self.act = site.url, site.plugin
 
     def web(self, token: str) -> RecordingWeb:
         """Return a way to the site that keeps what goes over it."""
@@ -104,17 +87,14 @@ def record(stage: Stage) -> None:
 
 
 def main() -> None:
-    """Record against a site that is there, or a fresh one."""
-    if url := os.environ.get("SCORMKIT_TEST_SITE"):
-        record(Stage(url, Path(os.environ["SCORMKIT_TEST_ROOT"])))
-        return
+    """Record against a fresh site."""
     checkout = Path(os.environ["SCORMKIT_TEST_MOODLE"])
     postgres, site = load(LIVE / "postgres.py"), load(LIVE / "site.py")
     database = postgres.Postgres()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         made = site.MoodleSite(checkout, Path(folder), database.config, postgres.free_port())
         try:
-            record(Stage(made.url, made.root))
+            record(Stage(made))
         finally:
             made.stop()
             database.stop()

@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from scormkit.errors import ExporterBroken, UnknownFormat
+from scormkit.publish.doctor_site import OLDEST, RUN
 from scormkit.publish.plugin_source import GROUP, plugin_source
 
 
@@ -37,6 +38,14 @@ def test_one_zip_with_one_top_folder(tmp_path: Path) -> None:
     assert all(name.startswith("scormkit/") for name in names)
     assert {"scormkit/COPYING", "scormkit/db/services.php", "scormkit/db/install.xml"} <= set(names)
     assert not [name for name in names if "/." in name or "__pycache__" in name]
+
+
+def test_it_claims_the_versions_that_were_run() -> None:
+    with zipfile.ZipFile(io.BytesIO(plugin_source().plugin_zip())) as archive:
+        text = archive.read("scormkit/version.php").decode()
+    claimed = re.search(r"supported = \[(\d+), (\d+)\]", text)
+    assert claimed is not None
+    assert (int(claimed[1]), int(claimed[2])) == (min(RUN), max(RUN)) == (OLDEST, max(RUN))
 
 
 def test_the_same_files_give_the_same_bytes() -> None:

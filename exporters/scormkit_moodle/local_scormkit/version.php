@@ -25,9 +25,9 @@
 defined('MOODLE_INTERNAL') || die();
 
 $plugin->component = 'local_scormkit';
-$plugin->version = 2026112200;
+$plugin->version = 2026112201;
 $plugin->requires = 2023042400;
-$plugin->supported = [402, 501];
+$plugin->supported = [402, 500];
 $plugin->maturity = MATURITY_STABLE;
 $plugin->release = '1.0.0';
 $plugin->dependencies = ['mod_scorm' => ANY_VERSION];

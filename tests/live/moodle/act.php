@@ -5,6 +5,7 @@
 
 define(PHP_SAPI === 'cli' ? 'CLI_SCRIPT' : 'NO_MOODLE_COOKIES', true);
 require(__DIR__ . '/config.php');
+require(str_replace('-act.php', '-tracks.php', __FILE__));
 require_once($CFG->dirroot . '/course/lib.php');
 require_once($CFG->dirroot . '/course/modlib.php');
 require_once($CFG->dirroot . '/user/lib.php');
@@ -89,10 +90,7 @@ function do_state(object $c): array {
     global $DB;
     [$course, $cm] = get_course_and_cm_from_cmid($c->cm, 'scorm');
     $scorm = $DB->get_record('scorm', ['id' => $cm->instance], '*', MUST_EXIST);
-    $tracks = $DB->get_records_sql('SELECT v.id, a.attempt, s.identifier, e.element, v.value
-        FROM {scorm_scoes_value} v JOIN {scorm_attempt} a ON a.id = v.attemptid
-        JOIN {scorm_element} e ON e.id = v.elementid JOIN {scorm_scoes} s ON s.id = v.scoid
-        WHERE a.scormid = ? AND a.userid = ?', [$scorm->id, $c->user]);
+    $tracks = array_filter(tracks_of($scorm->id), fn($t) => (int) $t->userid === (int) $c->user);
     $grades = grade_get_grades($course->id, 'mod', 'scorm', $scorm->id, $c->user);
     $completion = (new completion_info($course))->get_data($cm, true, $c->user);
     $out = [];

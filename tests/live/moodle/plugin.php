@@ -6,6 +6,7 @@
 define(PHP_SAPI === 'cli' ? 'CLI_SCRIPT' : 'NO_MOODLE_COOKIES', true);
 define('WS_SERVER', true); // A function that needs a login is called as a server calls it.
 require(__DIR__ . '/config.php');
+require(str_replace('-plugin.php', '-tracks.php', __FILE__));
 require_once($CFG->dirroot . '/course/lib.php');
 require_once($CFG->dirroot . '/user/lib.php');
 require_once($CFG->dirroot . '/webservice/lib.php');
@@ -100,10 +101,7 @@ function do_kept(object $c): array {
     global $DB;
     \core\session\manager::set_user(get_admin());
     [$course, $cm] = get_course_and_cm_from_cmid($c->cmid, 'scorm');
-    $tracks = $DB->get_records_sql('SELECT v.id, a.userid, a.attempt, s.identifier, e.element, v.value
-        FROM {scorm_scoes_value} v JOIN {scorm_attempt} a ON a.id = v.attemptid
-        JOIN {scorm_element} e ON e.id = v.elementid LEFT JOIN {scorm_scoes} s ON s.id = v.scoid
-        WHERE a.scormid = ?', [$cm->instance]);
+    $tracks = tracks_of($cm->instance);
     $out = array_map(fn($t) => "$t->userid $t->attempt $t->identifier $t->element=$t->value", array_values($tracks));
     sort($out);
     $scorm = $DB->get_record('scorm', ['id' => $cm->instance], '*', MUST_EXIST);
@@ -182,6 +180,15 @@ function do_draft(object $c): array {
 /** Sets a setting. */
 function do_config(object $c): array {
     set_config($c->name, $c->value, $c->plugin ?? null);
+    return [];
+}
+
+/** Puts the plugin's tables back to those of its first version, for an upgrade. */
+function do_first_version(object $c): array {
+    global $DB;
+    $DB->get_manager()->drop_field(new xmldb_table('local_scormkit_journal'), new xmldb_field('place'));
+    set_config('version', 2026112200, 'local_scormkit');
+    set_config('allversionshash', '');
     return [];
 }
 

@@ -48,7 +48,7 @@ class MoodleSite:
         self._install()
         # Served under a name that nobody guesses: it does whatever it is asked to.
         self._mark = secrets.token_hex(16)
-        for name in ("act.php", "plugin.php"):
+        for name in ("act.php", "plugin.php", "tracks.php"):
             shutil.copy(Path(__file__).parent / name, self.root / f"{self._mark}-{name}")
         self._server = self._serve(port, folder / "php.log")
 
@@ -90,6 +90,12 @@ class MoodleSite:
         assert text.endswith(("}\n", "]\n")), text
         answer: dict[str, Any] = json.loads(text.splitlines()[-1])
         return answer
+
+    def upgrade(self) -> str:
+        """Run Moodle's own upgrade and return what it says."""
+        command = [*PHP, "admin/cli/upgrade.php", "--non-interactive"]
+        done = subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=True)
+        return done.stdout
 
     def start(self, script: str, command: dict[str, Any]) -> subprocess.Popen[str]:
         """Start a command in a PHP of its own, which may be killed."""

@@ -124,99 +124,6 @@ class uploads {
     }
 
     /**
-     * Stores a chunk; with the last one joins and compares.
-     *
-     * @param \stdClass $upload the row, changed
-     * @param string $data bytes
-     */
-    private static function append(\stdClass $upload, string $data): void {
-        global $DB;
-        $whole = strlen($data) === (int) $upload->filesize;
-        $last = (int) $upload->received + strlen($data) === (int) $upload->filesize;
-        if (!$whole) {
-            self::store('chunk', $upload, sprintf('%015d', $upload->received), $data);
-        }
-        fault::at('chunk');
-        if ($last) {
-            $whole ? self::finish($upload, $data) : self::join($upload);
-        }
-        $upload->received += strlen($data);
-        $upload->complete = (int) $last;
-        $upload->timemodified = time();
-        $DB->update_record(self::TABLE, $upload);
-    }
-
-    /**
-     * Stores a file of an upload; one that is there already is left from a request that was cut.
-     *
-     * @param string $area chunk or package
-     * @param \stdClass $upload the row
-     * @param string $name of the file
-     * @param string $data bytes
-     */
-    private static function store(string $area, \stdClass $upload, string $name, string $data): void {
-        $record = self::place($area, $upload) + ['filename' => $name, 'userid' => $upload->userid];
-        $files = get_file_storage();
-        $before = $files->get_file($record['contextid'], 'local_scormkit', $area, $upload->id, '/', $name);
-        if ($before) {
-            $before->delete();
-        }
-        $files->create_file_from_string($record, $data);
-    }
-
-    /**
-     * Returns the place of an upload's files.
-     *
-     * @param string $area chunk or package
-     * @param \stdClass $upload the row
-     * @return array
-     */
-    private static function place(string $area, \stdClass $upload): array {
-        return ['contextid' => \context_system::instance()->id, 'component' => 'local_scormkit', 'filearea' => $area,
-            'itemid' => $upload->id, 'filepath' => '/'];
-    }
-
-    /**
-     * Stores a package that came in one piece.
-     *
-     * @param \stdClass $upload the row
-     * @param string $data bytes
-     */
-    private static function finish(\stdClass $upload, string $data): void {
-        if (package\digests::of('sha256', $data) !== $upload->sha256) {
-            self::drop($upload);
-            throw new problem('badupload', $upload->sha256);
-        }
-        self::store('package', $upload, 'package.zip', $data);
-    }
-
-    /**
-     * Joins the chunks of a package.
-     *
-     * @param \stdClass $upload the row
-     */
-    private static function join(\stdClass $upload): void {
-        $files = get_file_storage();
-        $path = make_request_directory() . '/package.zip';
-        $out = fopen($path, 'wb');
-        $area = self::place('chunk', $upload);
-        foreach ($files->get_area_files($area['contextid'], 'local_scormkit', 'chunk', $upload->id, 'filename', false) as $chunk) {
-            $in = $chunk->get_content_file_handle();
-            stream_copy_to_stream($in, $out);
-            fclose($in);
-        }
-        fclose($out);
-        if (filesize($path) !== (int) $upload->filesize || hash_file('sha256', $path) !== $upload->sha256) {
-            self::drop($upload);
-            throw new problem('badupload', $upload->sha256);
-        }
-        $record = self::place('package', $upload) + ['filename' => 'package.zip', 'userid' => $upload->userid];
-        $files->delete_area_files($record['contextid'], 'local_scormkit', 'package', $upload->id);
-        $files->create_file_from_pathname($record, $path);
-        $files->delete_area_files($record['contextid'], 'local_scormkit', 'chunk', $upload->id);
-    }
-
-    /**
      * Takes a whole package from a file, as the administration page has it.
      *
      * @param \stored_file $file the zip
@@ -224,7 +131,6 @@ class uploads {
      * @return string its SHA-256
      */
     public static function take_file(\stored_file $file, package\limits $limits): string {
-        global $DB;
         if ($file->get_filesize() > $limits->package) {
             throw new problem('toolarge', (string) $limits->package);
         }
@@ -232,14 +138,44 @@ class uploads {
         $sha256 = hash_file('sha256', $path);
         unlink($path);
         $upload = self::row($sha256, $file->get_filesize());
-        $record = self::place('package', $upload) + ['filename' => 'package.zip', 'userid' => $upload->userid];
-        get_file_storage()->delete_area_files($record['contextid'], 'local_scormkit', 'package', $upload->id);
-        get_file_storage()->create_file_from_storedfile($record, $file);
-        $upload->received = $upload->filesize;
-        $upload->complete = 1;
+        (new upload_files($upload))->take($file);
+        self::note($upload, (int) $upload->filesize);
+        return $sha256;
+    }
+
+    /**
+     * Stores a chunk; with the last one the package is whole.
+     *
+     * @param \stdClass $upload the row, changed
+     * @param string $data bytes
+     */
+    private static function append(\stdClass $upload, string $data): void {
+        $files = new upload_files($upload);
+        $whole = strlen($data) === (int) $upload->filesize;
+        $last = (int) $upload->received + strlen($data) === (int) $upload->filesize;
+        if (!$whole) {
+            $files->store('chunk', sprintf('%015d', $upload->received), $data);
+        }
+        fault::at('chunk');
+        if ($last && !($whole ? $files->finish($data) : $files->join())) {
+            self::drop($upload);
+            throw new problem('badupload', $upload->sha256);
+        }
+        self::note($upload, (int) $upload->received + strlen($data));
+    }
+
+    /**
+     * Writes how far an upload is.
+     *
+     * @param \stdClass $upload the row, changed
+     * @param int $received bytes
+     */
+    private static function note(\stdClass $upload, int $received): void {
+        global $DB;
+        $upload->received = $received;
+        $upload->complete = (int) ($received === (int) $upload->filesize);
         $upload->timemodified = time();
         $DB->update_record(self::TABLE, $upload);
-        return $sha256;
     }
 
     /**
@@ -252,14 +188,7 @@ class uploads {
     public static function package(string $sha256): \stored_file {
         global $DB, $USER;
         $row = $DB->get_record(self::TABLE, ['userid' => $USER->id, 'sha256' => $sha256, 'complete' => 1]);
-        $file = $row ? get_file_storage()->get_file(
-            \context_system::instance()->id,
-            'local_scormkit',
-            'package',
-            $row->id,
-            '/',
-            'package.zip'
-        ) : null;
+        $file = $row ? (new upload_files($row))->package() : null;
         if (!$file) {
             throw new problem('notuploaded', $sha256);
         }
@@ -273,9 +202,7 @@ class uploads {
      */
     public static function drop(\stdClass $upload): void {
         global $DB;
-        $context = \context_system::instance()->id;
-        get_file_storage()->delete_area_files($context, 'local_scormkit', 'chunk', $upload->id);
-        get_file_storage()->delete_area_files($context, 'local_scormkit', 'package', $upload->id);
+        (new upload_files($upload))->delete();
         $DB->delete_records(self::TABLE, ['id' => $upload->id]);
     }
 }

@@ -46,7 +46,9 @@ class plan_page implements \renderable, \templatable {
         $verdict = $this->verdict;
         $possible = $verdict['word'] !== 'unchanged' && in_array($verdict['refused'], ['', 'wouldlose'], true);
         $fields = $this->fields + ['sesskey' => sesskey()];
-        return array_intersect_key($verdict, array_flip(['learners', 'attempts', 'tracks', 'lost', 'version', 'fingerprint'])) + [
+        $shown = ['learners', 'attempts', 'tracks', 'moves', 'lost', 'version', 'fingerprint'];
+        return array_intersect_key($verdict, array_flip($shown)) + [
+            'settings' => implode(', ', $verdict['settings']),
             'verdict' => get_string('verdict_' . $verdict['word'], 'local_scormkit'),
             'good' => in_array($verdict['word'], ['create', 'unchanged', 'settings-only', 'safe', 'migrates'], true),
             'loses' => $verdict['word'] === 'would-lose',

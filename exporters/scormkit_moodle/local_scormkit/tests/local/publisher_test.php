@@ -68,8 +68,8 @@ final class publisher_test extends \advanced_testcase {
      */
     private static function all_tracks(): array {
         global $DB;
-        return $DB->get_fieldset_sql('SELECT v.value FROM {scorm_scoes_value} v JOIN {scorm_scoes} s ON s.id = v.scoid
-            ORDER BY v.id');
+        $table = tracks::in_three_tables() ? 'scorm_scoes_value' : 'scorm_scoes_track';
+        return $DB->get_fieldset_sql("SELECT v.value FROM {{$table}} v JOIN {scorm_scoes} s ON s.id = v.scoid ORDER BY v.id");
     }
 
     /**

@@ -16,6 +16,7 @@
 
 namespace local_scormkit\local;
 
+use local_scormkit\local\settings\activity_completion;
 use local_scormkit\local\settings\activity_settings;
 use local_scormkit\local\settings\availability;
 use local_scormkit\local\settings\schema;
@@ -87,7 +88,7 @@ final class settings_test extends \advanced_testcase {
             'completion' => ['mode' => 'manual', 'score' => 50, 'status' => ['completed']]]);
         $this->assertSame(['max' => 100], $checked['grade']);
         $this->assertSame(['c/a', 'c/b'], $checked['requires']);
-        $this->assertSame(['mode' => 'manual'] + activity_settings::NO_COMPLETION, $checked['completion']);
+        $this->assertSame(['mode' => 'manual'] + activity_completion::NONE, $checked['completion']);
     }
 
     /**

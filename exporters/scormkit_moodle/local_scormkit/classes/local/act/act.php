@@ -16,7 +16,6 @@
 
 namespace local_scormkit\local\act;
 
-use local_scormkit\local\access;
 use local_scormkit\local\items;
 use local_scormkit\local\problem;
 use local_scormkit\local\settings\schema;
@@ -31,6 +30,9 @@ use local_scormkit\local\verdict;
  * @license    http://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 abstract class act {
+    use checks;
+    use told;
+
     /** @var verdict What it means for learners. */
     public verdict $verdict;
 
@@ -48,9 +50,6 @@ abstract class act {
 
     /** @var int|null The course that is changed, once it was looked for. */
     private ?int $courseid = null;
-
-    /** @var \context_course|null The course's context, once it was entered. */
-    private ?\context_course $context = null;
 
     /** @var string[] What to tell besides. */
     protected array $warnings = [];
@@ -127,6 +126,15 @@ abstract class act {
     abstract public function outcome(): array;
 
     /**
+     * Returns the fingerprint of what Moodle holds now.
+     *
+     * @return string '' for what has no package
+     */
+    protected function fingerprint(): string {
+        return '';
+    }
+
+    /**
      * References what is replaced, so that no file of it is thrown away, and extracts what comes.
      *
      * @param \stdClass $row of the journal
@@ -138,64 +146,6 @@ abstract class act {
      * Removes what was made outside of the database.
      */
     public function clean_up(): void {
-    }
-
-    /**
-     * Refuses a step whose key is taken or not there, and a plan that was made on something else.
-     */
-    protected function check_base(): void {
-        if ($this->step->action === 'create') {
-            if ($this->item) {
-                throw new problem('keytaken', $this->step->key->text);
-            }
-            return;
-        }
-        if (!$this->item) {
-            throw new problem('notmanaged', $this->step->key->text);
-        }
-        $found = ['revision' => (int) $this->item->revision, 'fingerprint' => $this->fingerprint(), 'state' => $this->state];
-        foreach ($found as $name => $value) {
-            $base = $this->step->base[$name] ?? '';
-            if ($base !== '' && $base !== $value) {
-                throw new problem('stale', $name);
-            }
-        }
-    }
-
-    /**
-     * Returns the fingerprint of what Moodle holds now.
-     *
-     * @return string '' for what has no package
-     */
-    protected function fingerprint(): string {
-        return '';
-    }
-
-    /**
-     * Refuses a place in another course than the one that the key begins with.
-     *
-     * @param string[] $names what else a place may have
-     */
-    protected function check_course(array $names): void {
-        $place = $this->step->place;
-        $course = $place['course'] ?? $this->step->key->course;
-        $courseid = $place['courseid'] ?? $this->courseid();
-        $unknown = array_diff(array_keys($place), ['course', 'courseid'], $names);
-        if ($unknown || $course !== $this->step->key->course || $courseid !== $this->courseid()) {
-            throw new problem('badrequest', 'place');
-        }
-    }
-
-    /**
-     * Demands a capability in the course.
-     *
-     * @param string[] $capabilities their names
-     */
-    protected function demand(array $capabilities): void {
-        $this->context ??= access::enter($this->courseid());
-        foreach ($capabilities as $capability) {
-            access::demand($capability, $this->context);
-        }
     }
 
     /**
@@ -233,95 +183,5 @@ abstract class act {
      */
     public function changes(): bool {
         return $this->verdict->word !== 'unchanged';
-    }
-
-    /**
-     * Refuses a result in which Moodle didn't keep what was wanted.
-     *
-     * @param array $read settings as Moodle has them after the change
-     */
-    protected function verify_settings(array $read): void {
-        $lost = schema::differences($this->definitions(), $read, $this->wanted);
-        if ($lost) {
-            throw new problem('moodlefailed', implode(' ', $lost));
-        }
-    }
-
-    /**
-     * Returns the row of the journal as it begins.
-     *
-     * @return array columns
-     */
-    public function journal(): array {
-        return [
-            'requestid' => $this->step->requestid,
-            'digest' => $this->step->digest,
-            'kind' => $this->step->kind,
-            'itemkey' => $this->step->key->text,
-            'coursekey' => $this->step->key->course,
-            'courseid' => $this->courseid() ?: null,
-            'cmid' => $this->item->cmid ?? null,
-            'action' => $this->action(),
-            'base' => (int) ($this->item->revision ?? 0),
-            'revision' => (int) ($this->item->revision ?? 0) + 1,
-            'oldfingerprint' => $this->fingerprint() ?: null,
-            'oldsettings' => json_encode((object) $this->now, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES),
-        ];
-    }
-
-    /**
-     * Returns the word for what is done, as the journal has it.
-     *
-     * @return string
-     */
-    protected function action(): string {
-        if ($this->step->action !== 'update') {
-            return $this->step->action;
-        }
-        if ($this->verdict->word === 'settings-only') {
-            return $this->verdict->settings ? 'settings' : 'move';
-        }
-        return 'update';
-    }
-
-    /**
-     * Returns the answer.
-     *
-     * @param string $outcome done or unchanged
-     * @param int $journalid the row of the journal, 0 for none
-     * @return array
-     */
-    public function answer(string $outcome, int $journalid): array {
-        $item = $this->item;
-        return [
-            'requestid' => $this->step->requestid,
-            'kind' => $this->step->kind,
-            'key' => $this->step->key->text,
-            'outcome' => $outcome,
-            'repeated' => false,
-            'journalid' => $journalid,
-            'courseid' => (int) ($item->courseid ?? 0),
-            'sectionid' => (int) ($item->sectionid ?? 0),
-            'section' => self::section_number((int) ($item->sectionid ?? 0)),
-            'cmid' => (int) ($item->cmid ?? 0),
-            'revision' => (int) ($item->revision ?? 0),
-            'fingerprint' => (string) ($item->fingerprint ?? ''),
-            'sha256' => (string) ($item->sha256 ?? ''),
-            'state' => $this->state,
-            'verdict' => json_encode($this->verdict->to_array()),
-            'warnings' => $this->warnings,
-            'error' => ['code' => '', 'message' => '', 'detail' => ''],
-        ];
-    }
-
-    /**
-     * Returns the number of a section.
-     *
-     * @param int $sectionid its id, 0 for none
-     * @return int
-     */
-    private static function section_number(int $sectionid): int {
-        global $DB;
-        return $sectionid ? (int) $DB->get_field('course_sections', 'section', ['id' => $sectionid]) : 0;
     }
 }

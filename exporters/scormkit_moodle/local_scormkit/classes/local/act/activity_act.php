@@ -17,19 +17,12 @@
 namespace local_scormkit\local\act;
 
 use local_scormkit\local\activities;
-use local_scormkit\local\comparison;
-use local_scormkit\local\fault;
 use local_scormkit\local\items;
-use local_scormkit\local\kept;
 use local_scormkit\local\order;
-use local_scormkit\local\package\limits;
-use local_scormkit\local\package\package;
 use local_scormkit\local\problem;
 use local_scormkit\local\settings\activity_settings;
 use local_scormkit\local\settings\availability;
-use local_scormkit\local\staged;
 use local_scormkit\local\tracks;
-use local_scormkit\local\uploads;
 
 /**
  * Creates or changes a SCORM activity.
@@ -45,11 +38,8 @@ class activity_act extends act {
     /** @var array The package that Moodle has: fingerprint, sha256, inventory. */
     protected array $old = ['fingerprint' => '', 'sha256' => '', 'inventory' => []];
 
-    /** @var package|null The package that shall come; null: it stays. */
-    protected ?package $new = null;
-
-    /** @var \stored_file|null The new package's zip. */
-    protected ?\stored_file $file = null;
+    /** @var arrival The package that shall come, if any. */
+    private arrival $arrival;
 
     /** @var place Where it shall be. */
     protected place $place;
@@ -78,7 +68,7 @@ class activity_act extends act {
         $this->wanted = $this->check_settings();
         $this->check_course(['section', 'before']);
         $this->place = new place($this->courseid(), $this->step->place, $this->activity);
-        $this->find_package();
+        $this->arrival = new arrival($this->step, $this->courseid(), $this->activity, $this->old);
         $this->judge();
         $this->check_possible();
         if (!$preview) {
@@ -106,43 +96,22 @@ class activity_act extends act {
     }
 
     /**
-     * Finds and checks the package, unless it is the one that is there, whole.
-     */
-    private function find_package(): void {
-        $sha256 = $this->step->sha256;
-        if ($sha256 === '' && $this->step->action === 'create') {
-            throw new problem('badrequest', 'sha256');
-        }
-        $whole = $this->activity && $this->activity->version !== 'ERROR'
-            && $this->activity->sha1hash === $this->activity->contenthash;
-        if ($sha256 === '' || ($sha256 === $this->old['sha256'] && $whole)) {
-            return;
-        }
-        $this->file = $this->step->file ?? uploads::package($sha256);
-        $context = \context_course::instance($this->courseid());
-        $this->new = package::inspect($this->file, limits::at($context), $sha256);
-        if ($this->step->fingerprint !== '' && $this->step->fingerprint !== $this->new->fingerprint) {
-            throw new problem('badpackage', 'fingerprint');
-        }
-        uploads::check_disk(2 * $this->new->expanded + $this->new->size);
-    }
-
-    /**
      * Forms the verdict.
      */
     private function judge(): void {
-        $this->verdict->package = ['version' => $this->new->version ?? (string) ($this->activity->version ?? ''),
-            'fingerprint' => $this->new->fingerprint ?? $this->old['fingerprint']];
+        $new = $this->arrival->package;
+        $this->verdict->package = ['version' => $new->version ?? (string) ($this->activity->version ?? ''),
+            'fingerprint' => $new->fingerprint ?? $this->old['fingerprint']];
         if ($this->activity) {
             $scormid = (int) $this->activity->scormid;
             $scos = tracks::counts([$scormid])[$scormid];
             $total = tracks::totals([$scormid])[$scormid] ?? null;
             $this->verdict->counts = ['learners' => (int) ($total->learners ?? 0), 'attempts' => (int) ($total->attempts ?? 0),
                 'tracks' => array_sum(array_map(fn($sco) => $sco->tracks, $scos))];
-            if ($this->new && ($this->new->fingerprint !== $this->old['fingerprint'] || $this->activity->version === 'ERROR')) {
+            if ($new && ($new->fingerprint !== $this->old['fingerprint'] || $this->activity->version === 'ERROR')) {
                 $version = activities::version_of($this->item, $this->activity);
-                $this->verdict->judge($scos, ['version' => $version, 'inventory' => $this->old['inventory']], $this->new);
-            } else if ($this->new) {
+                $this->verdict->judge($scos, ['version' => $version, 'inventory' => $this->old['inventory']], $new);
+            } else if ($new) {
                 $this->verdict->set('safe', ['text']); // Equal files in another zip.
             }
         }
@@ -182,7 +151,7 @@ class activity_act extends act {
      */
     private function capabilities(): array {
         $needed = ['moodle/course:manageactivities'];
-        if ($this->new) {
+        if ($this->arrival->package) {
             $needed[] = 'mod/scorm:addinstance';
         }
         $changed = $this->verdict->settings;
@@ -200,28 +169,27 @@ class activity_act extends act {
 
     #[\Override]
     public function keep(\stdClass $row): void {
-        if ($this->item && $this->new) {
-            kept::take($this->item->courseid, $this->item->cmid, $row->id);
-            fault::at('kept');
-            staged::take((int) $this->item->courseid, (int) $row->id, $this->file, $this->new);
+        if ($this->item) {
+            $this->arrival->keep($this->item, $row);
         }
     }
 
     #[\Override]
     public function perform(\stdClass $row): void {
+        $new = $this->arrival->package;
         $writer = new module_writer($this->courseid(), $this->step->key, $this->place);
         if ($this->item) {
-            $this->lostscos = $this->new ? lost::take($this->activity->scormid, $this->new, $row->id, $this->step->acceptloss) : [];
-            $writer->update($this->activity, $this->now, $this->wanted, $this->availability(), $this->file);
+            $this->lostscos = $new ? lost::take($this->activity->scormid, $new, $row->id, $this->step->acceptloss) : [];
+            $writer->update($this->activity, $this->now, $this->wanted, $this->availability(), $this->arrival->file);
             $this->item->revision++;
         } else {
-            $this->item = $writer->create($this->wanted, $this->availability(), $this->file);
+            $this->item = $writer->create($this->wanted, $this->availability(), $this->arrival->file);
         }
         $this->read();
         $this->verify_settings($this->now);
-        if ($this->new) {
-            verifier::check($this->activity, $this->new);
-            $this->note_package();
+        if ($new) {
+            verifier::check($this->activity, $new);
+            $this->arrival->note($this->item, $this->old['inventory'], $this->verdict->counts['tracks'] > 0);
         }
         $this->item->settings = array_merge($this->item->settings, $this->wanted);
         $this->item->observed = $this->now;
@@ -232,35 +200,15 @@ class activity_act extends act {
         $writer->update_criteria();
     }
 
-    /**
-     * Notes which package is there now.
-     */
-    private function note_package(): void {
-        $inventory = $this->new->inventory;
-        if ($inventory && $this->verdict->counts['tracks']) {
-            $inventory['seen'] = (new comparison($this->old['inventory'], $inventory))->seen();
-        }
-        $this->item->fingerprint = $this->new->fingerprint;
-        $this->item->sha256 = $this->new->sha256;
-        $this->item->contenthash = $this->new->contenthash;
-        $this->item->version = $this->new->version;
-        $this->item->inventory = $inventory;
-    }
-
     #[\Override]
     public function clean_up(): void {
-        if (!$this->new) {
-            return;
-        }
-        $pool = get_file_storage()->get_file_system();
-        foreach (array_unique($this->new->hashes) as $hash) {
-            $pool->remove_file($hash); // Stays where any file still has this content.
-        }
+        $this->arrival->clean_up();
     }
 
     #[\Override]
     public function journal(): array {
-        return ['oldsha256' => $this->old['sha256'] ?: null] + parent::journal();
+        return ['oldsha256' => $this->old['sha256'] ?: null,
+            'place' => $this->activity ? spot::note($this->activity) : null] + parent::journal();
     }
 
     #[\Override]

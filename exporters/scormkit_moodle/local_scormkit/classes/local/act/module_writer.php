@@ -21,9 +21,11 @@ use local_scormkit\local\compat;
 use local_scormkit\local\fault;
 use local_scormkit\local\items;
 use local_scormkit\local\key;
+use local_scormkit\local\settings\activity_completion;
 use local_scormkit\local\settings\activity_settings;
 use local_scormkit\local\settings\criteria;
 use local_scormkit\local\settings\gradebook;
+use local_scormkit\local\settings\schema;
 
 /**
  * Has Moodle's own functions create and update a SCORM activity.
@@ -33,6 +35,9 @@ use local_scormkit\local\settings\gradebook;
  * @license    http://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class module_writer {
+    /** @var module_form What Moodle's own form would send. */
+    private readonly module_form $form;
+
     /**
      * Makes a writer.
      *
@@ -48,6 +53,7 @@ class module_writer {
         /** @var place Where it shall be. */
         private readonly place $place,
     ) {
+        $this->form = new module_form($courseid, $key);
     }
 
     /**
@@ -60,11 +66,11 @@ class module_writer {
      */
     public function create(array $wanted, string|null|false $availability, \stored_file $file): \stdClass {
         global $DB;
-        $data = $this->defaults();
+        $data = $this->form->fresh();
         activity_settings::write($wanted, $data);
-        activity_settings::write_completion($wanted['completion'] ?? activity_settings::NO_COMPLETION, $data);
+        activity_completion::write($wanted['completion'] ?? activity_completion::NONE, $data);
         $data->availabilityconditionsjson = (string) $availability;
-        $data->packagefile = $this->draft($file);
+        $data->packagefile = $this->form->draft($file);
         $data->section = $this->place->number;
         $data->beforemod = $this->place->before;
         if ($this->place->makes_section()) {
@@ -77,49 +83,6 @@ class module_writer {
             'cmid' => (int) $made->coursemodule, 'created' => 1, 'revision' => 1,
             'sectionid' => (int) $DB->get_field('course_modules', 'section', ['id' => $made->coursemodule]),
             'settings' => [], 'observed' => [], 'inventory' => [], 'extra' => []];
-    }
-
-    /**
-     * Returns a new activity as this site's settings would have it.
-     *
-     * @return \stdClass module info
-     */
-    private function defaults(): \stdClass {
-        global $DB;
-        $config = (array) get_config('scorm');
-        $columns = ['displaycoursestructure' => 0, 'popup' => 0, 'skipview' => 0, 'hidebrowse' => 0, 'hidetoc' => 0, 'nav' => 1,
-            'navpositionleft' => -100, 'navpositiontop' => -100, 'displayattemptstatus' => 1, 'grademethod' => 1, 'maxgrade' => 100,
-            'maxattempt' => 0, 'whatgrade' => 0, 'forcecompleted' => 0, 'forcenewattempt' => 0, 'autocommit' => 0,
-            'masteryoverride' => 1, 'lastattemptlock' => 0, 'auto' => 0];
-        $popup = array_keys(scorm_get_popup_options_array());
-        return (object) (array_intersect_key($config, $columns + array_flip($popup)) + $columns + [
-            'modulename' => 'scorm',
-            'module' => $DB->get_field('modules', 'id', ['name' => 'scorm'], MUST_EXIST),
-            'add' => 'scorm',
-            'course' => $this->courseid,
-            'name' => $this->key->text,
-            'introeditor' => ['text' => '', 'format' => FORMAT_HTML, 'itemid' => file_get_unused_draft_itemid()],
-            'showdescription' => 0,
-            'visible' => 1,
-            'visibleoncoursepage' => 1,
-            'cmidnumber' => $this->free_idnumber(),
-            'scormtype' => SCORM_TYPE_LOCAL,
-            'updatefreq' => 0,
-            'width' => $config['framewidth'] ?? 100,
-            'height' => $config['frameheight'] ?? 500,
-            'timeopen' => 0,
-            'timeclose' => 0,
-        ]);
-    }
-
-    /**
-     * Returns the key as an id number, where it is free in the course.
-     *
-     * @return string '' where it is taken
-     */
-    private function free_idnumber(): string {
-        return \core_text::strlen($this->key->text) <= 100 && grade_verify_idnumber($this->key->text, $this->courseid)
-            ? $this->key->text : '';
     }
 
     /**
@@ -139,16 +102,13 @@ class module_writer {
         ?\stored_file $file
     ): void {
         $cmid = (int) $activity->cmid;
-        [$cm, $data] = $this->module_info($cmid);
+        [$cm, $data] = $this->form->existing($cmid);
         $all = activity_settings::definitions();
-        $changed = array_filter($wanted, fn($value, $name) => \local_scormkit\local\settings\schema::differences(
-            $all,
-            $now,
-            [$name => $value]
-        ), ARRAY_FILTER_USE_BOTH);
+        $differs = fn($value, $name) => schema::differences($all, $now, [$name => $value]);
+        $changed = array_filter($wanted, $differs, ARRAY_FILTER_USE_BOTH);
         activity_settings::write($changed, $data);
         if (isset($changed['completion'])) {
-            activity_settings::write_completion($changed['completion'], $data);
+            activity_completion::write($changed['completion'], $data);
         }
         if ($availability !== false) {
             $data->availabilityconditionsjson = (string) $availability;
@@ -165,25 +125,6 @@ class module_writer {
     }
 
     /**
-     * Returns what Moodle's form would send if nothing were changed.
-     *
-     * @param int $cmid course module
-     * @return array the course module and the module info
-     */
-    private function module_info(int $cmid): array {
-        $cm = get_coursemodule_from_id('scorm', $cmid, $this->courseid, false, MUST_EXIST);
-        [, , , $data] = get_moduleinfo_data($cm, get_course($this->courseid));
-        unset($data->gradepass, $data->gradecat); // Formatted for people; set by themselves where they change.
-        $data->completionunlocked = 0;
-        $data->update = $cmid;
-        foreach (array_filter(explode(',', (string) $data->options)) as $option) {
-            [$name, $value] = explode('=', $option) + [1 => 0];
-            $data->$name = $value;
-        }
-        return [get_coursemodule_from_id('', $cmid, $this->courseid, false, MUST_EXIST), $data];
-    }
-
-    /**
      * Gives Moodle the new package, and has it read even if it seems to be the one that is there.
      *
      * @param \stdClass $activity as Moodle has it
@@ -194,26 +135,11 @@ class module_writer {
         global $DB;
         $data->scormtype = SCORM_TYPE_LOCAL;
         $data->updatefreq = 0;
-        $data->packagefile = $this->draft($file);
+        $data->packagefile = $this->form->draft($file);
         if ($activity->sha1hash === $file->get_contenthash()) {
             $DB->set_field('scorm', 'sha1hash', '', ['id' => $activity->scormid]);
             $data->sha1hash = '';
         }
-    }
-
-    /**
-     * Puts a package where Moodle's form would have it; Moodle's own task empties draft areas.
-     *
-     * @param \stored_file $file the package
-     * @return int item id of the draft area
-     */
-    private function draft(\stored_file $file): int {
-        global $USER;
-        $itemid = file_get_unused_draft_itemid();
-        get_file_storage()->create_file_from_storedfile(['contextid' => \context_user::instance($USER->id)->id,
-            'component' => 'user', 'filearea' => 'draft', 'itemid' => $itemid, 'filepath' => '/',
-            'filename' => $this->key->filename(), 'userid' => $USER->id], $file);
-        return $itemid;
     }
 
     /**

@@ -23,7 +23,7 @@ use local_scormkit\local\problem;
 use local_scormkit\local\settings\activity_settings;
 
 /**
- * Brings back an earlier package of an activity and the settings of that revision; tracks stay as they are.
+ * Brings back an earlier package of an activity, its settings and its place of then; tracks stay as they are.
  *
  * @package    local_scormkit
  * @copyright  2026 the scormkit authors
@@ -40,6 +40,7 @@ class rollback_act extends activity_act {
             $this->step->sha256 = (string) $row->newsha256;
             $this->step->file = $this->kept_package((string) $row->newsha256);
         }
+        $this->step->place = spot::place($this->place_of($row), $this->activity, $this->step->key->text);
         return $this->settings_of($row);
     }
 
@@ -75,6 +76,21 @@ class rollback_act extends activity_act {
             }
         }
         throw new problem('nokeptcopy', (string) $this->step->to);
+    }
+
+    /**
+     * Returns where the activity stood while a revision was there: until the next one came.
+     *
+     * @param \stdClass $row of the journal
+     * @return string JSON of {@see spot::note}, '' where it isn't known
+     */
+    private function place_of(\stdClass $row): string {
+        foreach (journal::history('activity', $this->step->key->text) as $next) {
+            if ($next->status === 'done' && (int) $next->base === (int) $row->revision && $next->cmid === $row->cmid) {
+                return (string) $next->place;
+            }
+        }
+        return '';
     }
 
     /**

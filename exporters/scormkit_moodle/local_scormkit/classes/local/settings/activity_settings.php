@@ -57,26 +57,12 @@ class activity_settings {
         'display' => ['width' => 'width', 'height' => 'height'],
     ];
 
-    /** @var string[] Completion as it is by default. */
-    public const NO_COMPLETION = ['mode' => 'none', 'view' => false, 'status' => [], 'allscos' => false, 'score' => null,
-        'expected' => 0];
-
-    /** @var int[] Bits of a required status. */
-    private const STATUS = ['passed' => 2, 'completed' => 4];
-
-    /** @var int[] Completion tracking. */
-    private const MODES = ['none' => COMPLETION_TRACKING_NONE, 'manual' => COMPLETION_TRACKING_MANUAL,
-        'automatic' => COMPLETION_TRACKING_AUTOMATIC];
-
     /**
      * Returns the definitions of all settings.
      *
      * @return array[]
      */
     public static function definitions(): array {
-        $completion = ['mode' => ['choice', array_keys(self::MODES)], 'view' => ['bool'],
-            'status' => ['list', array_keys(self::STATUS)], 'allscos' => ['bool'], 'score' => ['integer?', 1, 100],
-            'expected' => ['time']];
         $parts = [
             'grade' => ['max' => ['integer', 0, 100], 'pass' => ['number?', 0, 100], 'weight' => ['number?', 0, 10000]],
             'attempts' => ['max' => ['integer', 0, 6]],
@@ -95,7 +81,7 @@ class activity_settings {
             'visible' => ['choice', [true, false, 'stealth']],
             'opens' => ['time'],
             'closes' => ['time'],
-            'completion' => ['whole', $completion, self::NO_COMPLETION],
+            'completion' => ['whole', activity_completion::definitions(), activity_completion::NONE],
             'grade' => ['part', $parts['grade']],
             'attempts' => ['part', $parts['attempts']],
             'display' => ['part', $parts['display']],
@@ -115,26 +101,12 @@ class activity_settings {
     public static function check(mixed $wanted): array {
         $checked = schema::check(self::definitions(), $wanted);
         if (isset($checked['completion'])) {
-            $checked['completion'] = self::one_completion($checked['completion']);
+            $checked['completion'] = activity_completion::tidy($checked['completion']);
         }
         if (array_key_exists('weight', $checked['grade'] ?? []) && $checked['grade']['weight'] === null) {
             unset($checked['grade']['weight']); // Null says: leave it to Moodle.
         }
         return $checked;
-    }
-
-    /**
-     * Returns completion without what its mode has no use for.
-     *
-     * @param array $completion all its keys
-     * @return array
-     */
-    private static function one_completion(array $completion): array {
-        if ($completion['mode'] !== 'automatic') {
-            $kept = ['mode' => $completion['mode'], 'expected' => $completion['mode'] === 'none' ? 0 : $completion['expected']];
-            return array_merge(self::NO_COMPLETION, $kept);
-        }
-        return array_merge(self::NO_COMPLETION, $completion);
     }
 
     /**
@@ -153,7 +125,7 @@ class activity_settings {
             'visible' => $visible && !$row->visibleoncoursepage ? 'stealth' : (bool) $visible,
             'opens' => (int) $row->timeopen,
             'closes' => (int) $row->timeclose,
-            'completion' => self::read_completion($row),
+            'completion' => activity_completion::read($row),
             'grade' => self::read_part('grade', $row) + ['pass' => self::number($row->gradepass, true),
                 'weight' => self::read_weight($row)],
             'attempts' => self::read_part('attempts', $row),
@@ -180,25 +152,6 @@ class activity_settings {
             $values[$name] = (int) $row->$column;
         }
         return $values;
-    }
-
-    /**
-     * Reads completion.
-     *
-     * @param \stdClass $row of Moodle
-     * @return array
-     */
-    private static function read_completion(\stdClass $row): array {
-        $bits = (int) $row->completionstatusrequired;
-        $status = array_keys(array_filter(self::STATUS, fn($bit) => $bits & $bit));
-        return self::one_completion([
-            'mode' => array_search((int) $row->cmcompletion, self::MODES, true),
-            'view' => (bool) $row->completionview,
-            'status' => $status,
-            'allscos' => (bool) $row->completionstatusallscos,
-            'score' => $row->completionscorerequired ? (int) $row->completionscorerequired : null,
-            'expected' => (int) $row->completionexpected,
-        ]);
     }
 
     /**
@@ -265,25 +218,5 @@ class activity_settings {
         foreach ((self::FLAGS[$part] ?? []) + (self::NUMBERS[$part] ?? []) as $name => $column) {
             $data->$column = isset($values[$name]) ? (int) $values[$name] : $data->$column;
         }
-    }
-
-    /**
-     * Writes completion.
-     *
-     * @param array $completion all its keys
-     * @param \stdClass $data module info, changed
-     */
-    public static function write_completion(array $completion, \stdClass $data): void {
-        $bits = array_sum(array_intersect_key(self::STATUS, array_flip($completion['status'])));
-        $data->completionunlocked = 1;
-        $data->completion = self::MODES[$completion['mode']];
-        $data->completionview = (int) $completion['view'];
-        $data->completionusegrade = 0;
-        $data->completiongradeitemnumber = null;
-        $data->completionpassgrade = 0;
-        $data->completionstatusrequired = $bits ?: null;
-        $data->completionstatusallscos = (int) $completion['allscos'];
-        $data->completionscorerequired = $completion['score'];
-        $data->completionexpected = $completion['expected'];
     }
 }
