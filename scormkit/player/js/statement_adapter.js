@@ -28,8 +28,6 @@ function statementAdapter(data, standard, prepare) {
       const { actor, registration } = tracker.speaker;
       return { id: [actorId(actor), registration].join(" ").trim(), name: actor.name || "" };
     },
-    trouble: () => (tracker.ended
-      ? t("The learning platform does not accept this launch any more. Please leave the course and open it again: your work is kept in this browser until then.")
-      : ""),
+    refused: () => tracker.ended,
   };
 }

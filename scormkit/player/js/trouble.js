@@ -8,8 +8,7 @@
 function tellUnsaved(kept) {
   const { adapter, wait } = player.session;
   if (!wait || isIdle()) return;
-  const why = adapter.trouble ? adapter.trouble() : "";
-  if (why) notice("unsaved", why, true);
+  if (adapter.refused && adapter.refused()) notice("unsaved", t("The learning platform does not accept this launch any more. Please leave the course and open it again: your work is kept in this browser until then."), true);
   else if (adapter.name === "local") notice("unsaved", t("This browser keeps nothing: your work is lost when you leave."), true);
   else if (kept) notice("unsaved", t("Your work could not be saved yet. It waits in this browser, and we keep trying. If this lasts, sign in again and open the course here."), true);
   else notice("unsaved", t("Your work could not be saved yet. We keep trying: please stay on this page."), true);

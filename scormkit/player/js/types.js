@@ -103,7 +103,7 @@
  * @property {() => {id: string, name: string}} learner
  * @property {(wish?: string) => string} [language]  the learner's language in the LMS, a new one where given
  * @property {(event: Happening) => void} [note]  each event as it happens
- * @property {() => string} [trouble]  why nothing can be saved, where the adapter knows it
+ * @property {() => boolean} [refused]  the platform takes nothing more of this launch, where the adapter knows it
  *
  * @typedef {{mode: "normal"|"review"|"browse", state: string, resumed: boolean,
  *   status: string|null, score: number|null, ended?: boolean, failed?: boolean}} Launch  ended: the LMS
