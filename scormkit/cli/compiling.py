@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -39,14 +38,14 @@ def compile_here(request: Request) -> Compiled:
 
 
 class Compiler:
-    """Compiles courses; for ``build`` the first of them in a second process, if there may be one.
+    """Compiles courses, the first of them in a second process where there may be one.
 
     Used as a context, it leaves no process behind.
     """
 
-    def __init__(self, arguments: Sequence[str]) -> None:
+    def __init__(self) -> None:
         self._child: Forked[Compiled] | None = None
-        if arguments[:1] == ["build"] and may_fork():
+        if may_fork():
             request, self._request = os.pipe()
             self._child = Forked(lambda: _serve(request, self._request))
             os.close(request)
