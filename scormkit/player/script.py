@@ -11,8 +11,8 @@ FOLDER = Path(__file__).parent / "js"
 ADAPTERS = ("scorm12", "scorm2004", "xapi", "cmi5")
 STATEMENTS = (
     *("sha1", "uuid", "lrs", "lrs_launch", "outbox", "work_document", "statement"),
-    *("adl_vocabulary", "scorm_vocabulary", "telling", "tracker"),
-    *("statement_adapter", "xapi", "return_link", "cmi5_vocabulary", "cmi5"),
+    *("adl_vocabulary", "scorm_vocabulary", "telling", "tracker", "opening"),
+    *("statement_adapter", "xapi_launch", "xapi", "return_link", "cmi5_vocabulary", "cmi5"),
 )
 """Of player.js: what adapters that send statements have on top."""
 PLAYER = (
@@ -21,7 +21,7 @@ PLAYER = (
     "lease", "kept", "session", "locks", "load", "links", "visit", "languages", "start",
 )  # fmt: skip
 """player.js: what a launch needs. A file uses at once only what stands before it."""
-TURN = ("tree", "navigate", "trouble", "tongues", "page_statements")
+TURN = ("tree", "navigate", "trouble", "tongues", "page_statements", "refused")
 """turn.js: what the way to a second page needs; the first page loads it when it is idle."""
 MORE = (
     "dates", "digits", "fold", "grade", "answers", "entries", "draw", "widgets", "question_view",
@@ -30,19 +30,20 @@ MORE = (
     "media", "event", "popover", "enhance", "claim", "interaction", "spell12", "spell2004",
     "report12", "report2004", "watched", "video_vocabulary", "media_report", "question",
     "answering", "draft", "check", "quiz", "attempt", "submit", "clock", "certificate", "mount",
-    "merge", "resume", "windows", "alone",
+    "merge", "resume", "join", "windows", "alone",
 )  # fmt: skip
 """more.js: what pages with activities need, loaded with the first of them."""
 ALL = (*PLAYER, *TURN, *MORE)
 _STATEMENTS = frozenset({"xapi", "cmi5"})
 _ONLY: dict[str, frozenset[str]] = {
     **dict.fromkeys(STATEMENTS, _STATEMENTS),
-    **dict.fromkeys(("xapi",), frozenset({"xapi"})),
+    **dict.fromkeys(("xapi_launch", "xapi"), frozenset({"xapi"})),
     **dict.fromkeys(("cmi5", "cmi5_vocabulary", "return_link"), frozenset({"cmi5"})),
     **dict.fromkeys(("scorm12", "report12", "spell12"), frozenset({"scorm12"})),
     **dict.fromkeys(("scorm2004", "report2004"), frozenset({"scorm2004"})),
     **dict.fromkeys(("spell2004", "timespan2004"), frozenset({"scorm2004"}) | _STATEMENTS),
-    **dict.fromkeys(("page_statements", "video_vocabulary", "media_report"), _STATEMENTS),
+    **dict.fromkeys(("page_statements", "refused", "join"), _STATEMENTS),
+    **dict.fromkeys(("video_vocabulary", "media_report"), _STATEMENTS),
     "api": frozenset({"scorm12", "scorm2004"}),
     "claim": frozenset({"scorm12", "scorm2004"}),
     **dict.fromkeys(("languages", "tongues"), frozenset({"languages"})),

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 import uuid
+import wave
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -33,7 +34,16 @@ modules:
     title: First module
     items: [{lesson: a.md}, {quiz: final.yml}, {lesson: b.md}]
 """
-LESSON = "---\nid: {id}\ntitle: Lesson {id}\n---\nSome words.\n"
+LESSON = """---
+id: {id}
+title: Lesson {id}
+---
+Some words.
+
+:::{{audio}} tone.wav
+id: tone-{id}
+:::
+"""
 QUIZ = """id: final
 title: The final test
 pass_mark: 70%
@@ -91,14 +101,27 @@ def catapult(lrs, port):
 
 
 @pytest.fixture(scope="module")
-def course(catapult, tmp_path_factory):
+def compiled(tmp_path_factory):
     folder = tmp_path_factory.mktemp("live")
     texts = {"course.yml": COURSE, "final.yml": QUIZ}
     texts |= {f"{id_}.md": LESSON.format(id=id_) for id_ in ("a", "b")}
     for name, text in texts.items():
         (folder / name).write_text(text, "utf-8")
-    made = build_package(compile_course(folder).courses[0], load_exporter("cmi5"), folder / "out")
-    return catapult.import_course(made.path)
+    with wave.open(str(folder / "tone.wav"), "wb") as out:
+        out.setparams((1, 2, 8000, 0, "NONE", ""))
+        out.writeframes(bytes(16000 * 2))
+    return compile_course(folder).courses[0]
+
+
+@pytest.fixture(scope="module")
+def package(compiled, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("package")
+    return build_package(compiled, load_exporter("cmi5"), folder).path
+
+
+@pytest.fixture(scope="module")
+def course(catapult, package):
+    return catapult.import_course(package)
 
 
 @pytest.fixture
@@ -116,8 +139,8 @@ def opened(catapult, course, browser):
         if "/lrs/" in answer.url and answer.status >= 400 and not (missing or again):
             refused.append((answer.status, answer.request.post_data, answer.text()))
 
-    def launch(registration=None, **more):
-        made = catapult.launch(course, registration, **more)
+    def launch(registration=None, of=course, **more):
+        made = catapult.launch(of, registration, **more)
         page = context.new_page()
         page.on("response", note)
         page.goto(made["url"])
@@ -216,3 +239,41 @@ def test_an_abandoned_session_is_gone_on_with(catapult, opened, browser):
     page.wait_for_selector("html[data-page=final]")
     session = leave(page, catapult, second)
     assert session["isTerminated"]
+
+
+def test_a_page_that_closes_at_once_says_nothing_twice(catapult, opened):
+    """The answer to `completed` and `passed` does not reach the page; the next session asks."""
+    registration = str(uuid.uuid4())
+    page, id_ = opened(registration)
+    attempt(page, right=True)
+    to(page, "b")
+    page.close(run_before_unload=True)
+    page, id_ = opened(registration)
+    to(page, "a")
+    session = leave(page, catapult, id_)
+    assert session["isTerminated"]
+
+
+def test_a_course_structure_whose_content_is_hosted_elsewhere(
+    catapult, compiled, package, opened, tmp_path
+):
+    made = load_exporter("cmi5").manifest(compiled, catapult.host(package))
+    (tmp_path / made.path).write_bytes(made.data)
+    page, id_ = opened(of=catapult.import_course(tmp_path / made.path))
+    attempt(page, right=True)
+    to(page, "b")
+    assert "/content/hosted/" in page.url
+    session = leave(page, catapult, id_)
+    assert session["isPassed"]
+    assert session["isTerminated"]
+
+
+def test_what_is_listened_to_begins_and_ends_inside_the_session(catapult, opened):
+    page, id_ = opened()
+    to(page, "a")
+    page.wait_for_selector("audio", state="attached")
+    page.evaluate("document.querySelector('audio').play()")
+    session = leave(page, catapult, id_)
+    assert session["isTerminated"]
+    for verb in ("initialized", "terminated"):
+        assert f"cmi5 allowed statement http://adlnet.gov/expapi/verbs/{verb}" in catapult.log

@@ -92,7 +92,7 @@ def test_only_the_adapters_asked_for_are_in():
     assert b"X-Experience-API-Version" not in joined.script(["scorm12"])
     assert b"LMS.LaunchData" not in joined.script(["xapi"])
     assert b"spell2004" in joined.more(["cmi5"])
-    assert b"saidPage" in joined.turn(["cmi5"])
+    assert b"saidAttempt" in joined.turn(["cmi5"])
     assert b"saidPage" not in joined.turn(["scorm12"])
 
 

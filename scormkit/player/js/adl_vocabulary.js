@@ -36,6 +36,16 @@ function onPage(data, page, categories) {
 }
 
 /**
+ * A page was opened.
+ * @param {CourseData} data
+ * @param {PageData} page
+ * @returns {Statement}
+ */
+function saidPage(data, page) {
+  return statement(ADL_VERBS + "experienced", placeIri(data, page, "page"), { context: onPage(data, null, []) });
+}
+
+/**
  * All pages of a module are done.
  * @param {CourseData} data
  * @param {ModuleData} module

@@ -187,23 +187,7 @@ function adoptCmi5(left) {
  * @param {Tracker} tracker
  */
 function rememberEnd(tracker) {
-  try {
-    sessionStorage.setItem(storeKey(tracker.data, "ended"), tracker.launch.fetch);
-  } catch (error) {
-    // No storage: a reload then says that the launch is not accepted any more.
-  }
-}
-
-/**
- * @param {CourseData} data
- * @returns {string | null} the launch that ended in this tab
- */
-function endedLaunch(data) {
-  try {
-    return sessionStorage.getItem(storeKey(data, "ended"));
-  } catch (error) {
-    return null; // no storage
-  }
+  writeTab(storeKey(tracker.data, "ended"), tracker.launch.fetch);
 }
 
 /**
@@ -213,7 +197,7 @@ function endedLaunch(data) {
 function cmi5Adapter(data) {
   return statementAdapter(data, CMI5_UNIT, () => {
     const launch = readLaunch(location.search);
-    const ended = endedLaunch(data);
+    const ended = readTab(storeKey(data, "ended"));
     if (ended && (!launch || launch.fetch === ended)) {
       return { mode: "review", state: "", resumed: false, status: null, score: null, ended: true };
     }

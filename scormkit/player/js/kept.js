@@ -21,6 +21,9 @@ function birthOf(state) {
   return state && state.heads[0] || "";
 }
 
+/** In place of a birth: work that began without knowing which attempt the LMS has. */
+const APART = "~";
+
 /**
  * @param {CourseData} data
  * @param {Session} session
@@ -29,6 +32,12 @@ function birthOf(state) {
  */
 function keptKey(data, session, birth) {
   return storeKey(data, "kept-" + birth, session.owner);
+}
+
+/** @returns {string} the key of what this session keeps */
+function ownKeptKey() {
+  const { course, session } = player;
+  return keptKey(course.data, session, session.apart ? APART : birthOf(course.state));
 }
 
 /**
@@ -52,7 +61,7 @@ function keepWork() {
   if (!session.owner || !session.recording || !session.lease.held) return false;
   const { over, interactions, objectives } = session;
   const work = JSON.stringify({ over, state: fullState(), changed: course.changed, interactions, objectives });
-  const kept = writeOwn(keptKey(course.data, session, birthOf(course.state)), work);
+  const kept = writeOwn(ownKeptKey(), work);
   session.kept = kept || session.kept;
   return kept;
 }
@@ -65,9 +74,9 @@ function keepSoon() {
 
 /** Erase what waited: the LMS has it. */
 function dropKept() {
-  const { course, session } = player;
+  const { session } = player;
   clearTimeout(session.keeping);
   session.keeping = 0;
-  if (session.kept) writeStore(keptKey(course.data, session, birthOf(course.state)), null);
-  session.kept = false;
+  if (session.kept) writeStore(ownKeptKey(), null);
+  session.kept = session.apart = false;
 }

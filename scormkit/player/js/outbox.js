@@ -5,8 +5,6 @@
 const BATCH = 50;
 /** Characters of one request, so that it may outlive the page. */
 const BATCH_SIZE = 50000;
-/** Refused statements that are kept to be looked at. */
-const REFUSED_KEPT = 100;
 
 /**
  * own: means something in its session only. alone: nothing else may come before or with it.
@@ -20,6 +18,7 @@ const REFUSED_KEPT = 100;
  * @property {(entry: Waiting) => void} add
  * @property {(send: (batch: Waiting[]) => Promise<LrsAnswer>) => Promise<Delivery>} flush
  * @property {(send: (batch: Waiting[]) => Promise<LrsAnswer>) => void} flushLast  while the page is being left
+ * @property {() => Waiting[]} withdraw  what waits, which then waits no more
  * @property {(prefix: string) => Waiting[]} adopt  what earlier sessions left, which is then ours
  */
 
@@ -35,7 +34,7 @@ function makeOutbox(key, tell) {
   const carried = new Set();
   let notBefore = 0;
 
-  const keep = () => writeStore(key, list.length ? JSON.stringify(list) : null);
+  const keep = () => writeOwn(key, list.length ? JSON.stringify(list) : null);
 
   /** @param {Waiting} entry */
   function remove(entry) {
@@ -112,6 +111,12 @@ function makeOutbox(key, tell) {
       const batch = lastBatch(list.filter((entry) => !carried.has(entry)));
       if (batch.length) deliver(batch, send);
     },
+    withdraw() {
+      const all = list;
+      list = [];
+      keep();
+      return all;
+    },
     adopt: (prefix) => takeOver(prefix, key),
   };
 }
@@ -154,34 +159,11 @@ function lastBatch(list) {
 function takeOver(prefix, but) {
   /** @type {Waiting[]} */
   let found = [];
-  for (const key of storageKeys()) {
+  for (const key of storedKeys()) {
     if (!key.startsWith(prefix) || key === but) continue;
-    const left = parseJson(readStore(key));
+    const left = parseJson(readOwn(key));
     if (Array.isArray(left)) found = found.concat(left.filter((one) => one && one.s && one.s.id));
     writeStore(key, null);
   }
   return found.sort((a, b) => (a.s.timestamp < b.s.timestamp ? -1 : a.s.timestamp > b.s.timestamp ? 1 : 0));
-}
-
-/**
- * @returns {string[]}
- */
-function storageKeys() {
-  try {
-    return Object.keys(localStorage);
-  } catch (error) {
-    return []; // forbidden for this page
-  }
-}
-
-/**
- * Put a statement aside that the LRS refused: nothing that was done is lost without a trace.
- * @param {string} key
- * @param {Statement} statement
- * @param {LrsAnswer} answer
- */
-function putAside(key, statement, answer) {
-  const before = parseJson(readStore(key));
-  const all = (Array.isArray(before) ? before : []).concat({ statement, status: answer.status, text: answer.text.slice(0, 500) });
-  writeStore(key, JSON.stringify(all.slice(-REFUSED_KEPT)));
 }

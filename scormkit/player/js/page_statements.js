@@ -10,7 +10,6 @@ function tellEvent(tracker, event) {
   const { data } = tracker;
   const say = (/** @type {Statement} */ s) => enqueue(tracker, { s });
   switch (event.kind) {
-    case "page": return say(saidPage(data, event.page));
     case "response": return say(saidResponse(data, event.page, event.record));
     case "objective": return say(saidObjective(data, event.record));
     case "media": return say(saidMedia(data, event.page, event.report));
@@ -19,16 +18,6 @@ function tellEvent(tracker, event) {
       if (data.rules.score.some(([quiz]) => quiz === event.result.page.id)) tracker.tried = true;
       return say(saidResult(data, event.result));
   }
-}
-
-/**
- * A page was opened.
- * @param {CourseData} data
- * @param {PageData} page
- * @returns {Statement}
- */
-function saidPage(data, page) {
-  return statement(ADL_VERBS + "experienced", placeIri(data, page, "page"), { context: onPage(data, null, []) });
 }
 
 /**

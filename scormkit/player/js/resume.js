@@ -17,12 +17,19 @@ function readKept(data, session) {
   const state = decodeState(had);
   const prefix = keptKey(data, session, "");
   const known = session.adapter.learner().id;
-  const keys = state ? [prefix + birthOf(state)] : storedKeys().filter((key) => key.startsWith(prefix));
+  const keys = state ? [prefix + birthOf(state), prefix + APART] : storedKeys().filter((key) => key.startsWith(prefix));
   for (const key of keys) {
     const work = parseKept(readOwn(key));
+    if (!work) continue;
+    const apart = key === prefix + APART;
     // Where the LMS's text is damaged, this browser's continues it; where there is none, it is the beginning.
-    if (work && work.state === had) writeStore(key, null); // the LMS took it, and the page never heard
-    else if (work && (state || (had ? work.over : known && !work.over))) return work;
+    const fits = state || apart || session.launch.apart || (had ? work.over : known && !work.over);
+    if (work.state === had) {
+      writeStore(key, null); // the LMS took it, and the page never heard
+    } else if (fits) {
+      session.apart = apart;
+      return work;
+    }
   }
   return null;
 }
@@ -52,6 +59,7 @@ function parseKept(text) {
 function takeUp(data, session, state, work) {
   const used = work.over === session.launch.state
     ? { state: decodeState(work.state), changed: work.changed } : mergeWork(data, state, work);
+  if (session.launch.apart) session.over = work.over;
   session.interactions = work.interactions;
   session.objectives = work.objectives;
   session.dirty = session.kept = session.taken = true;
@@ -63,13 +71,14 @@ function takeUp(data, session, state, work) {
  * @param {string} owner
  */
 function tidyStore(owner) {
-  const site = owner.split("-")[0] + "-";
+  const [site, person] = owner.split("-");
   const last = dayNumber(new Date()) - DAYS_KEPT;
   for (const key of storedKeys()) {
     const [mark, , , whose, name] = key.split("|");
-    if (mark !== "scormkit" || !whose || !whose.startsWith(site)) continue;
+    if (mark !== "scormkit" || !whose) continue;
+    const [itsSite, itsPerson] = whose.split("-");
     // A long text has no other place, so it stays; it was reported when it was given.
     const old = parseInt(readStore(key) || "", 10) < last && !name.startsWith("text-");
-    if (whose !== owner || old) writeStore(key, null);
+    if (old || (itsSite === site && itsPerson !== person)) writeStore(key, null);
   }
 }

@@ -7,10 +7,10 @@ const RETRY_LAST = 60000;
 
 /**
  * over: what the LMS has; kept: this browser holds work that the LMS did not confirm; keeping: the
- * timer of the next copy; owner: whose the browser's entries are, "" where the browser is all; taken: work of another session is yet to be sent.
+ * timer of the next copy; owner: whose the browser's entries are, "" where the browser is all; apart: it began without knowing what the LMS has; taken: work of another session is yet to be sent.
  * @typedef {{adapter: Adapter, launch: Launch, recording: boolean, begun: number, dirty: boolean,
  *   closed: boolean, busy: boolean, wait: number, timer: number, over: string, kept: boolean, keeping: number,
- *   owner: string, taken: boolean, lease: Lease, interactions: InteractionRecord[], objectives: {[id: string]: ObjectiveRecord}}} Session
+ *   owner: string, apart: boolean, taken: boolean, lease: Lease, interactions: InteractionRecord[], objectives: {[id: string]: ObjectiveRecord}}} Session
  */
 
 /**
@@ -20,12 +20,12 @@ const RETRY_LAST = 60000;
  * @returns {Session}
  */
 function makeSession(data, adapter, launch) {
-  const owner = adapter.name === "local" || launch.ended ? "" : ownerOf(adapter.learner().id);
+  const owner = adapter.name === "local" || launch.ended ? "" : ownerOf(adapter.learner());
   const folder = hashOf(baseOfPart());
   return {
     adapter, launch, recording: launch.mode === "normal", begun: Date.now(), dirty: false, closed: !!launch.ended,
-    busy: false, wait: 0, timer: 0, over: launch.state, kept: false, keeping: 0, owner,
-    taken: false,
+    busy: false, wait: launch.apart ? RETRY_FIRST : 0, timer: 0, over: launch.state, kept: false, keeping: 0, owner,
+    apart: !!launch.apart, taken: false,
     lease: makeLease(storeKey(data, "lease-" + folder, owner)), interactions: [], objectives: {},
   };
 }
@@ -126,7 +126,7 @@ function saved(record, ok, serial) {
     kept = keepWork();
     schedule(session.wait);
   }
-  if (!isIdle()) showSaved(ok, kept);
+  if (!isIdle() && session.recording) showSaved(ok, kept);
 }
 
 /**

@@ -124,6 +124,7 @@ function begin(data, session, work) {
   const reason = page && lockReason(course, page);
   if (reason) showLocked(reason);
   else showPage();
+  if (launch.apart) showSaved(false, true);
   if (launch.ended) endHere(t("This session has ended. Please leave the course and open it again to go on."));
   if (way) go(way, "replace");
 }
@@ -147,13 +148,8 @@ function wayIn() {
  */
 function isLaunch(session) {
   if (session.adapter.name !== "local") return true;
-  try {
-    const isNew = !sessionStorage.getItem("scormkit");
-    sessionStorage.setItem("scormkit", "1");
-    return isNew;
-  } catch (error) {
-    return false; // no storage: nothing to resume either
-  }
+  const isNew = !readTab("scormkit");
+  return writeTab("scormkit", "1") && isNew; // no storage: nothing to resume either
 }
 
 /**

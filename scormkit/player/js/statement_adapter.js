@@ -14,7 +14,7 @@ function statementAdapter(data, standard, prepare) {
     name: standard.name,
     textLimit: Infinity,
     open() {
-      const prepared = tracker || prepare(); // open is called again where the LMS did not answer
+      const prepared = prepare();
       if (!prepared) return null;
       if ("state" in prepared) return prepared;
       tracker = prepared;
@@ -22,12 +22,9 @@ function statementAdapter(data, standard, prepare) {
     },
     save: (record) => saveTracker(tracker, standard, record),
     close: (record) => closeTracker(tracker, standard, record),
-    note: (event) => withTurn(() => tellEvent(tracker, event)),
-    learner() {
-      if (!tracker) return { id: "", name: "" };
-      const { actor, registration } = tracker.speaker;
-      return { id: [actorId(actor), registration].join(" ").trim(), name: actor.name || "" };
-    },
-    refused: () => tracker.ended,
+    // A page is told of at once, so that what follows comes after it.
+    note: (event) => (event.kind === "page" ? enqueue(tracker, { s: saidPage(data, event.page) }) : withTurn(() => tellEvent(tracker, event))),
+    learner: () => (tracker ? learnerOf(tracker) : { id: "", name: "" }),
+    trouble: () => (tracker.ended ? "ended" : !tracker.apart ? "" : tracker.lrs ? "silent" : "keyless"),
   };
 }

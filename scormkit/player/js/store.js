@@ -39,6 +39,34 @@ function writeStore(key, value) {
 }
 
 /**
+ * Read an entry of this tab alone.
+ * @param {string} key
+ * @returns {string | null}
+ */
+function readTab(key) {
+  try {
+    return sessionStorage.getItem(key);
+  } catch (error) {
+    return null; // forbidden for this page
+  }
+}
+
+/**
+ * @param {string} key
+ * @param {string | null} value null removes it
+ * @returns {boolean} whether it is kept
+ */
+function writeTab(key, value) {
+  try {
+    if (value === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, value);
+    return true;
+  } catch (error) {
+    return false; // full, or forbidden
+  }
+}
+
+/**
  * @returns {string[]} the keys of the browser's storage
  */
 function storedKeys() {
@@ -80,14 +108,15 @@ function hashOf(text) {
 }
 
 /**
- * Return whose entries these are: the site, and the learner there. The first folder tells two
- * platforms of one host apart.
- * @param {string} learner
+ * Return whose entries these are: the site, the learner there, and what he is enrolled in where that
+ * counts. The first folder tells two platforms of one host apart.
+ * @param {Learner} learner
  * @returns {string}
  */
-function ownerOf(learner) {
+function ownerOf({ id, who }) {
   const site = location.host + location.pathname.split("/", 2)[1];
-  return hashOf(site) + "-" + hashOf(site + "\n" + learner);
+  const person = hashOf(site) + "-" + hashOf(site + "\n" + (who || id));
+  return who ? person + "-" + hashOf(id) : person;
 }
 
 /**

@@ -11,7 +11,7 @@ function sayProgress(tracker, record) {
   const { data, activity } = tracker;
   const percent = record.completed ? 100 : Math.floor(record.progress * 100 + 1e-9);
   const now = { score: record.score, percent };
-  const before = tracker.shown || (tracker.document.work().state ? now : { score: null, percent: 0 });
+  const before = tracker.shown || (tracker.document.work().state && !record.taken ? now : { score: null, percent: 0 });
   tracker.shown = now;
   for (const module of data.modules) {
     if (!moduleDone(module, workOf(player.course))) continue;

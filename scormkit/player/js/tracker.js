@@ -17,12 +17,13 @@
  * lrs: null as long as there is no way to it. said, queued: what may be said once, stored or on its
  * way. spent: seconds of earlier sessions. shown: score and progress as last told. ended: this launch
  * may send no more. mastery: the LMS's mark. tried: a scored quiz was submitted in this session.
- * judged: this session said passed or failed.
+ * judged: this session said passed or failed. since: when it began, in milliseconds. open: it said
+ * that it began. apart: it began without the LRS, which has nothing of it yet; asked: on the way to it.
  * @typedef {{data: CourseData, launch: LrsLaunch, speaker: Speaker, activity: string, keys: string,
  *   lrs: Lrs | null, outbox: Outbox, document: WorkDocument, mode: "normal"|"review"|"browse",
  *   ended: boolean, spent: number, said: string[], queued: string[],
  *   shown: {score: number | null, percent: number} | null, mastery: number | null, tried: boolean,
- *   judged: boolean}} Tracker
+ *   judged: boolean, since: number, open: boolean, apart: boolean, asked: Promise<Delivery> | null}} Tracker
  */
 
 /**
@@ -32,25 +33,42 @@
  * @returns {Tracker}
  */
 function makeTracker(data, launch, actor) {
-  const who = hex(sha1(utf8([actorId(actor), launch.registration, launch.endpoint].join("\n")))).slice(0, 16);
   const registration = isUuid(launch.registration) ? launch.registration : "";
   /** @type {Tracker} */
   const tracker = {
-    data, launch, activity: launch.activity || data.iri[1], keys: storeKey(data, "", "lrs-" + who),
+    data, launch, activity: launch.activity || data.iri[1], keys: "",
     speaker: { actor, registration, template: {}, data, definitions: {} },
     lrs: null, outbox: null, document: null, mode: "normal", ended: false, spent: 0,
     said: [], queued: [], shown: null, mastery: null, tried: false, judged: false,
+    since: Date.now(), open: false, apart: false, asked: null,
   };
+  tracker.keys = storeKey(data, "", ownerOf(learnerOf(tracker)));
   tracker.document = workDocument((method, body, headers) =>
     askLrs(tracker.lrs, method, "activities/state", stateParams(tracker, STATE_ID), { body, headers }));
-  tracker.outbox = makeOutbox(tracker.keys + "outbox-" + randomUuid(), {
+  tracker.outbox = makeOutbox(outboxKey(tracker) + randomUuid(), {
     stored: (entry) => entry.once && tracker.said.push(entry.once),
-    refused(entry, answer) {
-      putAside(tracker.keys + "refused", entry.s, answer);
-      notice("refused", t("The learning platform did not accept a part of the record of your work. It is kept in this browser; please go on."), true);
-    },
+    refused: (entry, answer) => withTurn(() => putAside(tracker, entry.s, answer)),
   });
   return tracker;
+}
+
+/**
+ * @param {Tracker} tracker
+ * @returns {Learner}
+ */
+function learnerOf(tracker) {
+  const { actor, registration } = tracker.speaker;
+  const who = actorId(actor);
+  return { id: [who, registration].join(" ").trim(), name: actor.name || "", who };
+}
+
+/**
+ * Return what the keys of this learner's queues begin with: what was meant for one LRS goes to no other.
+ * @param {Tracker} tracker
+ * @returns {string}
+ */
+function outboxKey(tracker) {
+  return tracker.keys + "outbox-" + hashOf(tracker.launch.endpoint) + "-";
 }
 
 /**
@@ -66,43 +84,6 @@ function stateParams(tracker, stateId) {
 }
 
 /**
- * Find the way to the LRS, and read there what was done before.
- * @param {Tracker} tracker
- * @param {Standard} standard
- * @returns {Promise<Delivery>}
- */
-function connect(tracker, standard) {
-  const root = document.documentElement.dataset.root || "";
-  const described = request(new URL(root + tracker.data.told, location.href).href, {});
-  return standard.enter(tracker).then((entered) => {
-    if (entered !== "done") return entered;
-    return Promise.all([tracker.document.read(), described]).then(([status, found]) => {
-      tracker.speaker.definitions = parseJson(found.text) || {};
-      if (status === 401 || status === 403) return "ended";
-      if (status !== 200 && status !== 404) return "later";
-      const work = tracker.document.work();
-      tracker.spent = work.seconds;
-      tracker.said = work.said.slice();
-      return work.state ? learnSaid(tracker, standard.once) : "done";
-    });
-  });
-}
-
-/**
- * Ask the LRS for what an earlier session may have said while its page closed, before it could note that.
- * @param {Tracker} tracker
- * @param {string[]} once
- * @returns {Promise<Delivery>}
- */
-function learnSaid(tracker, once) {
-  const open = once.filter((one) => !tracker.said.includes(one));
-  return Promise.all(open.map((one) =>
-    askLrs(tracker.lrs, "GET", "statements", { statementId: onceId(tracker, one) }).then((answer) => {
-      if (answer.status === 200) tracker.said.push(one);
-    }))).then(() => "done");
-}
-
-/**
  * @param {Tracker} tracker
  * @param {string} once
  * @returns {string} the id of what is said once, made of what it says
@@ -110,38 +91,6 @@ function learnSaid(tracker, once) {
 function onceId(tracker, once) {
   const { actor, registration } = tracker.speaker;
   return namedUuid([tracker.activity, actorId(actor), registration, once].join("\n"));
-}
-
-/**
- * Begin a session. One that the LMS does not take goes on in the browser, for the next to take up.
- * @param {Tracker} tracker
- * @param {Standard} standard
- * @returns {Promise<Launch>}
- */
-function openTracker(tracker, standard) {
-  return connect(tracker, standard).then((result) => {
-    tracker.ended = result === "ended";
-    const { state } = tracker.document.work();
-    if (result === "done") beginQueue(tracker, standard, state !== "");
-    return {
-      mode: tracker.mode, state, resumed: state !== "", status: /** @type {string | null} */ (null),
-      score: /** @type {number | null} */ (null), failed: result === "later",
-    };
-  });
-}
-
-/**
- * @param {Tracker} tracker
- * @param {Standard} standard
- * @param {boolean} resumed
- */
-function beginQueue(tracker, standard, resumed) {
-  standard.first(tracker, resumed);
-  for (const left of tracker.outbox.adopt(tracker.keys + "outbox-")) {
-    const ours = standard.adopt(left);
-    if (ours) enqueue(tracker, ours);
-  }
-  if (tracker.mode !== "normal") sendAll(tracker); // nothing will be saved that would send it
 }
 
 /**
@@ -194,11 +143,13 @@ function post(tracker, batch) {
  */
 function saveTracker(tracker, standard, record) {
   if (tracker.ended) return Promise.resolve(false);
+  if (!tracker.open) return loadMore().then(() => joinLater(tracker, standard), () => false);
   sayProgress(tracker, record);
   standard.outcome(tracker, record);
   return writeWork(tracker, record).then((ok) => ok && sendAll(tracker).then((result) => {
     if (result === "ended") tracker.ended = true;
     if (result !== "done") return false;
+    tracker.apart = false;
     return tracker.document.work().said.length === tracker.said.length || writeWork(tracker, record);
   }));
 }
@@ -235,7 +186,7 @@ function stopHere(tracker) {
  * @returns {boolean} whether the LRS has the saved state
  */
 function closeTracker(tracker, standard, record) {
-  if (tracker.ended) return false;
+  if (tracker.ended || !tracker.open) return false;
   if (record) sayProgress(tracker, record);
   if (record) standard.outcome(tracker, record);
   standard.last(tracker, record);

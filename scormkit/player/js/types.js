@@ -100,14 +100,18 @@
  * @property {() => Launch | null | Promise<Launch | null>} open  null: there is no LMS
  * @property {(record: TrackRecord) => boolean | Promise<boolean>} save  true: it is kept
  * @property {(record: TrackRecord | null) => boolean} close  save once more and end the session
- * @property {() => {id: string, name: string}} learner
+ * @property {() => Learner} learner
  * @property {(wish?: string) => string} [language]  the learner's language in the LMS, a new one where given
  * @property {(event: Happening) => void} [note]  each event as it happens
- * @property {() => boolean} [refused]  the platform takes nothing more of this launch, where the adapter knows it
+ * @property {() => Trouble | ""} [trouble]  why nothing can be saved, where the adapter knows it
+ * @typedef {"ended" | "silent" | "keyless"} Trouble  the LMS takes no more of this launch; it does not answer; it
+ *   gave no right to write
  *
- * @typedef {{mode: "normal"|"review"|"browse", state: string, resumed: boolean,
- *   status: string|null, score: number|null, ended?: boolean, failed?: boolean}} Launch  ended: the LMS
- *   closed the session before; failed: it does not answer, and is asked again
+ * @typedef {{mode: "normal"|"review"|"browse", state: string, resumed: boolean, status: string|null,
+ *   score: number|null, ended?: boolean, failed?: boolean, apart?: boolean}} Launch  ended: the LMS
+ *   closed the session before; failed: it does not answer, and is asked again; apart: the course begins
+ *   without knowing what the LMS has, and `joinWork` is called once it answers
+ * @typedef {{id: string, name: string, who?: string}} Learner  who: the person, where `id` also has what he is enrolled in
  *
  * What happens, in order, for standards that tell more than records hold.
  * @typedef {{kind: "page", page: PageData} | {kind: "attempt", page: PageData}

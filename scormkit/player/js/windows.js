@@ -100,7 +100,7 @@ function showReadOnly(reason) {
  */
 function goOnHere(text) {
   const { course, session } = player;
-  const kept = session.owner ? parseKept(readOwn(keptKey(course.data, session, birthOf(course.state)))) : null;
+  const kept = session.owner ? parseKept(readOwn(ownKeptKey())) : null;
   const given = decodeState(text || "");
   const stored = session.owner ? null : decodeState(/** @type {Launch} */ (session.adapter.open()).state);
   if (given || stored) course.state = given || stored;

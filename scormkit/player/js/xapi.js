@@ -10,13 +10,18 @@ const XAPI = {
     tracker.lrs = tracker.lrs || makeLrs(launch.endpoint, launch.auth, launch.version);
     return Promise.resolve(/** @type {Delivery} */ ("done"));
   },
-  // SCORM profile 5.0: a new attempt is initialized, a suspended one resumed
-  first: (tracker, resumed) =>
-    enqueue(tracker, { s: saidCourse(tracker.data, tracker.activity, resumed ? "resumed" : "initialized"), alone: true }),
+  first(tracker, resumed) {
+    if (goesOn(tracker)) return;
+    // SCORM profile 5.0: a new attempt is initialized, a suspended one resumed
+    const s = saidCourse(tracker.data, tracker.activity, resumed ? "resumed" : "initialized");
+    s.timestamp = new Date(tracker.since).toISOString(); // before what was done while the LRS did not answer
+    enqueue(tracker, { s, alone: true });
+  },
   outcome: sayXapiOutcome,
   last(tracker, record) {
     const verb = record && record.completed ? "terminated" : "suspended";
-    enqueue(tracker, { s: saidCourse(tracker.data, tracker.activity, verb, record ? xapiResult(record, record.seconds) : undefined) });
+    const seconds = (Date.now() - tracker.since) / 1000;
+    enqueue(tracker, { s: saidCourse(tracker.data, tracker.activity, verb, record ? xapiResult(record, seconds) : undefined) });
   },
   adopt: (left) => Object.assign(left, { alone: false }),
 };
@@ -47,6 +52,22 @@ function xapiResult(record, seconds) {
   if (record.passed || record.failed) result.success = record.passed;
   if (record.score !== null) result.score = scaled(record.score);
   return result;
+}
+
+/**
+ * Over file:// each page is a document of its own, and one session goes through all of them: tell
+ * whether this page goes on with that of the page before.
+ * @param {Tracker} tracker
+ */
+function goesOn(tracker) {
+  const key = storeKey(tracker.data, "going-on");
+  window.addEventListener("pagehide", () => {
+    if (player.staying) writeTab(key, String(tracker.since));
+  });
+  const since = Number(readTab(key));
+  writeTab(key, null);
+  if (since) tracker.since = since;
+  return since > 0;
 }
 
 /**

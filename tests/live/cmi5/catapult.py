@@ -11,6 +11,7 @@ import subprocess
 import tempfile
 import time
 import uuid
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ class Catapult:
         self.origin = f"http://localhost:{port}"
         self._started: list[subprocess.Popen[bytes]] = []
         self._database()
-        service = self._install(checkout / "player")
+        self._service = service = self._install(checkout / "player")
         key = {"API_KEY": secrets.token_hex(8), "API_SECRET": secrets.token_hex(8)}
         environment = {
             **os.environ, **key, "DB_HOST": HOST, "CONTENT_URL": f"{self.origin}/content",
@@ -127,6 +128,14 @@ class Catapult:
             "POST", "course", data=package.read_bytes(), headers={"Content-Type": kind}
         )
         return int(made["id"])
+
+    def host(self, package: Path) -> str:
+        """Unpack a package beside the imported ones; return its address, ending in a slash.
+
+        The player answers its fetch URL to pages of its own origin only.
+        """
+        zipfile.ZipFile(package).extractall(self._service / "var" / "content" / "hosted")
+        return f"{self.origin}/content/hosted/"
 
     def launch(self, course: int, registration: str | None = None, **more: Any) -> dict[str, Any]:
         """Return ``url`` and ``id`` of a new session."""

@@ -129,17 +129,19 @@ class Lms:
         }  # fmt: skip
         return self.open(folder, start, given)
 
-    def xapi(self, folder: Path, *, start: str = "index.html", **more: str) -> Player:
-        """Launch an xAPI package with the parameters of Rustici's guide."""
+    def xapi(
+        self, folder: Path, *, start: str = "index.html", where: str = "", **more: str
+    ) -> Player:
+        """Launch an xAPI package with the parameters of Rustici's guide; ``where``: its address."""
         given = {
             "endpoint": self.lrs.endpoint, "auth": "Basic basic-secret",
             "actor": json.dumps(ACTOR), "registration": self.registration,
             "activity_id": "urn:x-scormkit:small/au/course-small", **more,
         }  # fmt: skip
-        return self.open(folder, start, given)
+        return self.open(folder, start, given, where)
 
-    def open(self, folder: Path, start: str, given: dict[str, str]) -> Player:
-        url = self.content.serve(folder) + start
+    def open(self, folder: Path, start: str, given: dict[str, str], where: str = "") -> Player:
+        url = (where or self.content.serve(folder)) + start
         page = self.content.context.new_page()
         page.goto(f"{url}?{urlencode(given)}" if given else url)
         return Player(page, self.lrs, given).ready()

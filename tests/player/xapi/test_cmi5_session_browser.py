@@ -171,25 +171,6 @@ def test_a_page_loaded_again_after_its_session_takes_no_answers(platform, packag
     assert lrs.verbs(defined=True) == ["initialized", "terminated"]
 
 
-def test_a_used_token_is_said_and_the_work_waits_for_the_next_launch(
-    platform, package, learner, lrs
-):
-    folder = package("cmi5")
-    opened = platform.cmi5(folder, used=True)
-    finish(opened, learner, learner.right)
-    assert "does not accept this launch" in opened.notice("unsaved")
-    opened.leave()
-    assert lrs.stored == []
-    again = platform.cmi5(folder)
-    again.wait(lambda: "responded" in lrs.verbs())
-    again.page.wait_for_selector(".quiz-result")
-    assert lrs.verbs()[0] == "initialized"
-    assert len(lrs.about("responded")) == 4
-    assert {s["context"]["extensions"][SESSION] for s in lrs.stored} == {"session-2"}
-    times = [s["timestamp"] for s in lrs.stored]
-    assert times == sorted(times)
-
-
 def test_a_launch_without_parameters_works_in_the_browser_alone(platform, package):
     opened = platform.open(package("cmi5"), "index.html", {})
     assert "No learning platform" in opened.notice("alone")

@@ -70,7 +70,8 @@ def test_one_statement_that_is_refused_stops_no_other(platform, package, learner
     opened.wait(lambda: len(lrs.about("responded")) == 3)
     opened.wait(lambda: lrs.about("passed"))
     aside = opened.page.evaluate(
-        "JSON.parse(localStorage[Object.keys(localStorage).find(k => k.endsWith('refused'))])"
+        "JSON.parse(localStorage[Object.keys(localStorage).find(k => k.endsWith('refused'))]"
+        ".replace(/^\\d+ /, ''))"
     )
     assert [one["statement"]["object"]["id"] for one in aside] == [
         "urn:x-scormkit:small/interaction/final/q2"

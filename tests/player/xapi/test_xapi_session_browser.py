@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from scormkit.results.durations import seconds_of
+
 pytestmark = pytest.mark.browser
 
 SCORM = "https://w3id.org/xapi/scorm"
@@ -138,3 +140,18 @@ def test_a_part_of_a_course_is_launched_alone(platform, package, lrs):
     opened.wait(lrs.work)
     assert lrs.stored[0]["object"]["id"] == f"{BASE}/au/module-m2"
     assert lrs.stored[0]["object"]["definition"]["name"] == {"en": "Second module"}
+
+
+def test_over_file_one_session_goes_through_all_pages(platform, package, learner, lrs):
+    folder = package("xapi")
+    opened = platform.xapi(folder, where=folder.as_uri() + "/")
+    learner.to(opened, "final")
+    learner.to(opened, "b")
+    opened.wait(lambda: len(lrs.about("experienced")) == 3)
+    opened.page.reload()
+    opened.wait(lambda: "resumed" in lrs.verbs())
+    opened.leave()
+    verbs = [one for one in lrs.verbs() if one in {"initialized", "resumed", "suspended"}]
+    assert verbs == ["initialized", "suspended", "resumed", "suspended"]
+    first, second = (seconds_of(s["result"]["duration"]) for s in lrs.about("suspended"))
+    assert first > second  # of all pages since the launch, and of the last one
