@@ -14,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from scormkit.cli.late_patterns import patterns_at_first_use
 from scormkit.course.compiled import Compiled
 from scormkit.errors import ScormkitError
 from scormkit.forked import Forked, may_fork
@@ -91,6 +92,7 @@ def _get_ready() -> None:
 def _serve(request: int, other_end: int) -> Compiled:
     """Import the compiler, wait for the request, and compile."""
     os.close(other_end)  # else the end of the first process would not end the request
-    import_module("scormkit.sources")
+    with patterns_at_first_use():
+        import_module("scormkit.sources")
     with open(request, "rb") as pipe:
         return compile_here(pickle.load(pipe))  # noqa: S301 - from ourselves
