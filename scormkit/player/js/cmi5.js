@@ -6,15 +6,17 @@ const CMI5_UNIT = {
   name: "cmi5",
   once: ["completed", "passed"],
   enter: enterCmi5,
-  // 9.3.2: before any other statement
-  first: (tracker) => enqueue(tracker, { s: saidCmi5("initialized", tracker.activity, {}), own: true, alone: true }),
+  first(tracker) {
+    useLaunch(tracker);
+    // 9.3.2: before any other statement
+    enqueue(tracker, { s: saidCmi5("initialized", tracker.activity, {}), own: true, alone: true });
+  },
   outcome: sayCmi5Outcome,
   last(tracker, record) {
     if (record) sayMissed(tracker, record);
     const seconds = (Date.now() - player.session.begun) / 1000;
     // 9.3.8 and 9.5.4.1
     enqueue(tracker, { s: saidCmi5("terminated", tracker.activity, { result: { duration: timespan2004(seconds) } }), own: true });
-    rememberEnd(tracker);
   },
   adopt: adoptCmi5,
 };
@@ -183,11 +185,13 @@ function adoptCmi5(left) {
 }
 
 /**
- * Note in this tab that the session of a launch is over: its token can't be fetched again (8.2.3.1).
+ * Note in this tab that a launch is used: its token can't be fetched again (8.2.3.1), so a page that is
+ * loaded again finds its session ended.
  * @param {Tracker} tracker
  */
-function rememberEnd(tracker) {
-  writeTab(storeKey(tracker.data, "ended"), tracker.launch.fetch);
+function useLaunch({ data, launch }) {
+  writeTab(storeKey(data, "launch"), null);
+  writeTab(storeKey(data, "used"), launch.fetch);
 }
 
 /**
@@ -196,12 +200,15 @@ function rememberEnd(tracker) {
  */
 function cmi5Adapter(data) {
   return statementAdapter(data, CMI5_UNIT, () => {
-    const launch = readLaunch(location.search);
-    const ended = readTab(storeKey(data, "ended"));
-    if (ended && (!launch || launch.fetch === ended)) {
+    const key = storeKey(data, "launch");
+    const launch = readLaunch(location.search) || parseJson(readTab(key));
+    const used = readTab(storeKey(data, "used"));
+    if (used && (!launch || launch.fetch === used)) {
       return { mode: "review", state: "", resumed: false, status: null, score: null, ended: true };
     }
+    if (!launch || !launch.fetch || !launch.registration) return null;
+    writeTab(key, JSON.stringify(launch)); // a page that is loaded again before the LMS answered goes on with it
     // The actor goes into requests exactly as the LMS wrote it (8.1.3).
-    return launch && launch.fetch && launch.registration ? makeTracker(data, launch, launch.actor) : null;
+    return makeTracker(data, launch, launch.actor);
   });
 }

@@ -88,6 +88,9 @@ def test_what_a_launch_without_the_platform_left_is_merged_by_the_next(
     assert words[launch] in opened.notice("unsaved")
     learner.to(opened, "final")
     learner.attempt(opened, learner.right)
+    opened.page.reload()
+    assert words[launch] in opened.notice("unsaved")
+    opened.page.wait_for_selector(".quiz-result h2")
     opened.leave()
     lrs.down = 0
     assert fresh(lrs, count) == []
