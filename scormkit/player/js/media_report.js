@@ -114,6 +114,7 @@ function stopPlaying(one, time) {
 function onTime(event) {
   const one = mediaOfEvent(event);
   if (!one || one.media.seeking) return;
+  if (one.state.from === null && !one.media.paused) onPlay(event); // it began before this script was there
   one.state.at = one.media.currentTime;
   tellWhole(one);
 }
