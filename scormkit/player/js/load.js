@@ -48,8 +48,7 @@ function loadTurn() {
   const words = titles ? Promise.resolve() : load("outline.js", "base");
   return Promise.all([loadStyles(), load("turn.js", "root"), words]).then(() => {
     takeWords();
-    player.drawn = "";
-    refreshProgress();
+    drawAround();
   });
 }
 

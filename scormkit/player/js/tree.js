@@ -1,6 +1,12 @@
 // @ts-check
 /** The outline beside every page, or over it on a narrow screen. */
 
+/** Draw what stands around the page: the outline, and the locks in the pager. */
+function drawAround() {
+  drawOutline(player.course.data, viewOf(player.course, player.outcome));
+  markLocks();
+}
+
 /**
  * Build the outline anew.
  * @param {CourseData} course

@@ -152,9 +152,8 @@ function refreshProgress() {
   const view = viewOf(course, player.outcome);
   drawHome(course.data, view);
   drawProgress(view.progress);
-  if (canTurn()) drawOutline(course.data, view);
   for (const hook of progressHooks) hook();
-  if (canTurn()) markLocks();
+  if (canTurn()) drawAround();
 }
 
 /**
