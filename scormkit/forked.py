@@ -48,7 +48,7 @@ def may_fork() -> bool:
 
 
 class Forked(Generic[T]):
-    """Work that a second process does meanwhile, if it is worth one.
+    """Work that a second process does meanwhile, if it is worth one; it returns no None.
 
     As a context it leaves no process behind.
     """
@@ -58,10 +58,12 @@ class Forked(Generic[T]):
         self._process = 0
         if not (worth and may_fork()):
             return
+        reading, writing = os.pipe()
         try:
-            reading, writing = os.pipe()
             self._process = os.fork()
-        except OSError:  # no more descriptors or processes: the caller does the work
+        except OSError:  # no more processes, or no memory for one: the caller does the work
+            os.close(reading)
+            os.close(writing)
             return
         if not self._process:
             _answer(work, writing)
@@ -91,7 +93,8 @@ class Forked(Generic[T]):
         """End the process where its result was not asked for."""
         if self._process:
             self._answer.close()
-            os.kill(self._process, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it has ended
+                os.kill(self._process, signal.SIGKILL)
             self._wait()
 
     def _wait(self) -> None:

@@ -109,6 +109,18 @@ def test_the_first_fault_of_all_items_is_raised(wrong):
     assert no_children()
 
 
+def test_without_room_for_a_process_the_first_does_the_work(monkeypatch):
+    def full() -> int:
+        raise BlockingIOError("no more processes")
+
+    monkeypatch.setattr(os, "fork", full)
+    opened = os.dup(0)  # the lowest descriptor that is free
+    os.close(opened)
+    assert in_two(lambda item: item + os.getpid(), range(2), 1) == [os.getpid(), os.getpid() + 1]
+    assert os.dup(0) == opened
+    os.close(opened)
+
+
 @pytest.fixture
 def where(monkeypatch):
     """Let compiling say in which process it was done; the request must have come through."""
