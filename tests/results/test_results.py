@@ -369,6 +369,14 @@ def test_one_course_and_a_time(statements: Path, tmp_path: Path) -> None:
     assert "nothing to show" in (tmp_path / "out" / "results.html").read_text("utf-8")
 
 
+def test_a_course_is_named_by_its_id_whatever_its_address(tmp_path: Path) -> None:
+    text = json.dumps(table()).replace(COURSE, "https://learn.example.org/xapi/prosto")
+    path = tmp_path / "lrs.sqlite"
+    keep(Database(path), json.loads(text), [], {"mbox": "mailto:lrs@example.org"})
+    out = ("-o", tmp_path / "out")
+    assert "1 course, 5 learners" in run("--from", path, "--course", "prosto", *out).stderr
+
+
 def test_the_report_has_all_words_in_each_language() -> None:
     path = Path(results.__file__).parent / "templates" / "labels.json"
     languages = json.loads(path.read_text("utf-8"))
