@@ -122,7 +122,7 @@ def test_a_wrong_secret_is_said_and_the_work_waits(platform, package, learner, l
 
 
 def test_a_slow_lrs_gets_each_statement_once_and_in_order(platform, package, learner, lrs):
-    lrs.delay = 0.8
+    lrs.delay = 0.3
     opened = platform.cmi5(package("cmi5"))
     finish(opened, learner)
     learner.to(opened, "b")
