@@ -66,6 +66,7 @@ class Forked(Generic[T]):
             os.close(writing)
             return
         if not self._process:
+            os.close(reading)  # else it would wait for itself where the first process was killed
             _answer(work, writing)
         os.close(writing)
         self._answer = open(reading, "rb")  # noqa: PTH123, SIM115 - till the answer

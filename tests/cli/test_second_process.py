@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import select
 import signal
 import time
 from pathlib import Path
@@ -77,6 +78,18 @@ def test_an_interruption_while_it_waits_leaves_none_behind(monkeypatch):
         child.result()
     signal.signal(signal.SIGALRM, former)
     assert no_children()
+
+
+def test_it_ends_where_the_first_process_was_killed():
+    ended, open_meanwhile = os.pipe()
+    first = os.fork()
+    if not first:
+        Forked(lambda: b"more than a pipe holds" * 100_000)
+        os._exit(0)
+    os.close(open_meanwhile)
+    os.waitpid(first, 0)
+    assert select.select([ended], [], [], 10)[0], "the second process waits for ever"
+    os.close(ended)
 
 
 def test_nothing_is_forked_unasked(monkeypatch):
