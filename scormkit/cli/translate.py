@@ -145,9 +145,8 @@ def player(source: Path, languages: tuple[str, ...]) -> None:
     words than ours. Run again, it adds what is new; what was written in the file stays.
     """
     from scormkit.sources.translate import player as library  # noqa: PLC0415 - help needs none
-    from scormkit.sources.translate.units import course_units  # noqa: PLC0415
 
-    project = course_units(source).project
+    project = library.read_project(source)
     for lang in library.languages(project, languages):
         made = library.player_file(project, lang)
         if made.changed:

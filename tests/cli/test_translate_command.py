@@ -83,3 +83,18 @@ def test_the_players_words_are_written_and_what_was_said_stays(run, course: Path
     assert again.find("Next").msgstr == "Dalej"
     assert again.find("Close").msgstr == ""
     assert run("translate", "player", course, "--lang", "pl").stdout == ""
+
+
+def test_words_that_a_build_refuses_are_mended(run, course: Path) -> None:
+    file = course / "theme" / "locale" / "pl.po"
+    file.parent.mkdir(parents=True)
+    entries = [
+        'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n != 1);"',
+        'msgid "Next"\nmsgid_plural "Nexts"\nmsgstr[0] "Dalej"\nmsgstr[1] ""',
+        'msgid "{n} question"\nmsgstr "{n} pytanie"',
+    ]
+    file.write_text("\n\n".join(entries) + "\n")
+    assert run("translate", "player", course, "--lang", "pl").returncode == 0
+    po = polib.pofile(str(file))
+    assert (po.find("Next").msgid_plural, po.find("Next").msgstr) == ("", "Dalej")
+    assert po.find("{n} question").msgstr_plural == {0: "", 1: ""}

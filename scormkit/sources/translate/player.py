@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scormkit.errors import ScormkitError, SourceProblems
+from scormkit.sources.compile.loading import load_project
 from scormkit.sources.compile.project import Project
 from scormkit.sources.languages import check_language
 from scormkit.sources.place import Place
@@ -40,6 +41,18 @@ class PlayerFile:
     def write(self) -> None:
         """Write the file, whole or not at all; raise OutputError."""
         write_whole(self.path, self.text)
+
+
+def read_project(folder: Path) -> Project:
+    """Return a course as it was read; raise SourceProblems where there is none.
+
+    It is not compiled: words that don't fit would be an error, and this is how to mend them.
+    """
+    problems = Problems()
+    project = load_project(folder, problems, {})
+    if project is None:
+        raise SourceProblems(problems.items)
+    return project
 
 
 def languages(project: Project, wanted: tuple[str, ...]) -> tuple[str, ...]:
@@ -92,12 +105,20 @@ def _entries(lang: str, former: POFile | None, plurals: str) -> list[POEntry]:
     made = []
     for text, plain in english().items():
         one = said.pop(text, None) or POEntry(msgid=text)
-        if isinstance(plain, tuple) and not one.msgid_plural:
-            one.msgid_plural, one.msgstr = plain[1], ""
-            one.msgstr_plural = dict.fromkeys(range(_forms(plurals)), "")
+        _shape(one, plain, plurals)
         one.comment = _ours(ours.get(text))
         made.append(one)
     return [*made, *said.values(), *(one for one in former or () if one.obsolete)]
+
+
+def _shape(entry: POEntry, plain: str | tuple[str, ...], plurals: str) -> None:
+    """Give an entry plural forms, or take them away, as the text has them or not."""
+    if isinstance(plain, tuple) and not entry.msgid_plural:
+        entry.msgid_plural, entry.msgstr = plain[1], ""
+        entry.msgstr_plural = dict.fromkeys(range(_forms(plurals)), "")
+    elif isinstance(plain, str) and entry.msgid_plural:
+        said = next((text for text in entry.msgstr_plural.values() if text), "")
+        entry.msgid_plural, entry.msgstr, entry.msgstr_plural = "", said, {}
 
 
 def _ours(words: str | tuple[str, ...] | None) -> str:
