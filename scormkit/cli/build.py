@@ -110,14 +110,22 @@ def command(  # noqa: PLR0913, PLR0917 - click passes an argument for each optio
     """
     from scormkit.build.lms import presets  # noqa: PLC0415 - help needs none of it
     from scormkit.cli.building import Wish, build_all  # noqa: PLC0415 - nor of this
+    from scormkit.cli.compiling import compile_here  # noqa: PLC0415
 
     names, trainer = tuple(dict.fromkeys(formats)), edition == "trainer"
     lms = presets()[lms_name] if lms_name != "generic" else None
     wish = Wish(
-        sources, names, languages, strict, trainer, packing == "together", lms, allow_templates
-    )._replace(iri_base=iri_base)
-    if ctx.obj is not None:
-        wish = wish._replace(compiler=ctx.obj)
+        sources,
+        names,
+        languages,
+        strict,
+        trainer,
+        together=packing == "together",
+        lms=lms,
+        templates=allow_templates,
+        compiler=ctx.obj or compile_here,
+        iri_base=iri_base,
+    )
     if alone or address:
         from scormkit.cli.manifests import build_manifests, checked_address  # noqa: PLC0415
 
